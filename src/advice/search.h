@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* search: the best set of modules, by branch and bound; within this folder only. */
+#ifndef ADVICE_SEARCH_H
+#define ADVICE_SEARCH_H
+
+#include "advice/candidates.h"
+
+/* The work after which a search gives the best set found so far, in looks at a step, a module
+ * or a step of a module: a matter of one or two seconds, and the same on every machine. */
+#define SEARCH_WORK_MAX 1000000000LL
+
+/* CHOSEN becomes true for the modules of the best set, forced ones among them. False when
+ * WORK_MAX was used up before that was sure; the set then still covers all that can be covered
+ * when the hours are not limited. */
+bool search_best(const struct candidates *candidates, long long work_max, bool *chosen);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "assessment/assessment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct assessment *assessment_new(const struct framework *framework, struct date today) {
+    struct assessment *a = mem_new(1, sizeof *a);
+    a->framework = framework;
+    a->about = (struct about){.stage = -1, .sector = -1, .depth = DEPTH_USUAL};
+    a->answers = mem_new((size_t)framework->item_count, sizeof *a->answers);
+    for (int i = 0; i < framework->item_count; i++)
+        a->answers[i] = (struct answer){.state = ANSWER_OPEN, .now = -1, .wanted = -1};
+    a->shown = mem_new((size_t)framework->item_count, sizeof *a->shown);
+    a->at = -1;
+    a->started = a->changed = today;
+    a->version = mem_copy(framework->version);
+    a->hash = mem_copy(framework->hash);
+    assessment_select(a);
+    return a;
+}
+
+void assessment_free(struct assessment *a) {
+    if (!a)
+        return;
+    for (int i = 0; i < a->framework->item_count; i++)
+        free(a->answers[i].note);
+    for (int i = 0; i < a->stray_count; i++) {
+        free(a->strays[i].item);
+        free(a->strays[i].answer);
+        free(a->strays[i].note);
+    }
+    free(a->answers);
+    free(a->shown);
+    free(a->strays);
+    free(a->version);
+    free(a->hash);
+    free(a);
+}
+
+/* Any note keeps its place: only now, wanted and state change. */
+static bool set_answer(struct answer *answer, enum answer_state state, int now, int wanted) {
+    bool changed = answer->state != state || answer->now != now || answer->wanted != wanted;
+    answer->state = state;
+    answer->now = (signed char)now;
+    answer->wanted = (signed char)wanted;
+    return changed;
+}
+
+bool assessment_rate(struct assessment *a, int item, int now) {
+    struct answer *answer = &a->answers[item];
+    return set_answer(answer, ANSWER_RATED, now, answer->wanted);
+}
+
+bool assessment_want(struct assessment *a, int item, int wanted) {
+    struct answer *answer = &a->answers[item];
+    bool rated = answer->state == ANSWER_RATED;
+    return set_answer(answer, rated ? ANSWER_RATED : ANSWER_OPEN, rated ? answer->now : -1, wanted);
+}
+
+bool assessment_mark(struct assessment *a, int item, enum answer_state state) {
+    return set_answer(&a->answers[item], state, -1, -1);
+}
+
+bool assessment_note(struct assessment *a, int item, const char *note) {
+    struct answer *answer = &a->answers[item];
+    if (strcmp(answer->note ? answer->note : "", note) == 0)
+        return false;
+    free(answer->note);
+    answer->note = note[0] ? mem_copy(note) : NULL;
+    return true;
+}
+
+bool answer_is_done(const struct answer *answer) {
+    return answer->state != ANSWER_OPEN;
+}
+
+static int count_shown(const struct assessment *a, int dimension, bool only_done) {
+    int count = 0;
+    for (int i = 0; i < a->shown_count; i++) {
+        int item = a->shown[i];
+        if (dimension >= 0 && a->framework->items[item].dimension != dimension)
+            continue;
+        count += !only_done || answer_is_done(&a->answers[item]);
+    }
+    return count;
+}
+
+int assessment_done(const struct assessment *a, int dimension) {
+    return count_shown(a, dimension, true);
+}
+
+int assessment_shown(const struct assessment *a, int dimension) {
+    return count_shown(a, dimension, false);
+}
+
+int assessment_position(const struct assessment *a, int item) {
+    for (int i = 0; i < a->shown_count; i++)
+        if (a->shown[i] == item)
+            return i;
+    return -1;
+}
+
+int assessment_minutes(int count) {
+    return (count * 45 + 59) / 60;
+}
+
+set assessment_proposed_lines(const struct framework *framework, set roles) {
+    set lines = 0;
+    for (int i = 0; i < framework->role_count; i++)
+        if (SET_HAS(roles, i))
+            lines |= framework->roles[i].lines;
+    return lines;
+}
+
+bool assessment_framework_changed(const struct assessment *a) {
+    return strcmp(a->hash, a->framework->hash) != 0;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* assessment: one person's answers to one framework, and the private record that keeps them.
+ *
+ * A struct assessment belongs to whoever made it (assessment_free()); the framework it points
+ * to must outlive it. This is the private type: it holds notes and never leaves the disk by
+ * itself. What may be shared is another type (src/sharing). */
+#ifndef ASSESSMENT_ASSESSMENT_H
+#define ASSESSMENT_ASSESSMENT_H
+
+#include <stdbool.h>
+
+#include "framework/framework.h"
+
+#define NOTE_BYTES_MAX 4000
+#define RECORD_BYTES_MAX ((size_t)8 << 20)
+
+enum answer_state {
+    ANSWER_OPEN,       /* not answered yet */
+    ANSWER_RATED,      /* a now-level, perhaps a wanted level */
+    ANSWER_NA,         /* not applicable */
+    ANSWER_NOT_MINE,   /* not my task here */
+    ANSWER_RATHER_NOT, /* rather not say */
+};
+
+struct answer {
+    enum answer_state state;
+    signed char now;    /* 0 to 4 when rated, else -1 */
+    signed char wanted; /* 0 to 4, or -1: not said */
+    char *note;         /* or NULL; owned */
+};
+
+/* What a person says about herself; all of it may be left out. */
+struct about {
+    set roles;
+    int stage;  /* -1: not said */
+    int sector; /* -1: not said */
+    set lines;  /* empty: no split, everything */
+    enum depth depth;
+};
+
+/* An answer in the record to an item that the framework at hand does not have: kept as it is. */
+struct stray {
+    char *item, *answer, *note; /* note may be NULL */
+};
+
+struct assessment {
+    const struct framework *framework;
+    struct about about;
+    struct answer *answers; /* one per framework item */
+    int *shown;             /* items this person sees, in order */
+    int shown_count;
+    int at;        /* item (not position) to come back to; -1: none yet */
+    bool finished; /* the closing screen was reached */
+    struct date started, changed;
+    /* the framework the answers were given to; differs when the file changed since */
+    char *version, *hash;
+    struct stray *strays;
+    int stray_count;
+};
+
+/* A new, empty assessment. */
+struct assessment *assessment_new(const struct framework *framework, struct date today);
+void assessment_free(struct assessment *assessment);
+
+/* Works out which items are shown, after a change of `about`. Answers stay.
+ * Rule: items of the chosen lines (no lines: all), roles and sector, up to the depth asked;
+ * quick items first, and never more than the framework's size for that depth: what is over is
+ * left out evenly from the dimensions. Items with an answer or note are always shown. */
+void assessment_select(struct assessment *assessment);
+
+/* How many items are shown for this `about` at this depth, without changing anything. */
+int assessment_size(const struct framework *framework, const struct about *about,
+                    enum depth depth);
+
+/* Answering. Each returns true when something changed. Levels are 0 to 4, item is a place in
+ * the framework. Choosing a state clears the levels; rating clears the state. */
+bool assessment_rate(struct assessment *assessment, int item, int now);
+bool assessment_want(struct assessment *assessment, int item, int wanted); /* -1: take back */
+bool assessment_mark(struct assessment *assessment, int item, enum answer_state state);
+bool assessment_note(struct assessment *assessment, int item, const char *note); /* "": none */
+
+/* An item counts as done when it has a now-level or a reason why not. */
+bool answer_is_done(const struct answer *answer);
+
+/* Items shown and done, in all (DIMENSION -1) or in one dimension. */
+int assessment_done(const struct assessment *assessment, int dimension);
+int assessment_shown(const struct assessment *assessment, int dimension);
+
+/* The position of ITEM among the shown items, or -1. */
+int assessment_position(const struct assessment *assessment, int item);
+
+/* Minutes that COUNT items take, rounded up: 45 seconds each. An estimate from domain
+ * practice (32 items in 20 to 25 minutes), not a measurement. */
+int assessment_minutes(int count);
+
+/* The line(s) proposed for the roles chosen; empty when the roles propose none. */
+set assessment_proposed_lines(const struct framework *framework, set roles);
+
+/* Writes the short form of an answer: "2>3", "2", "na", "not-mine", "rather-not", "" (open). */
+#define ANSWER_TEXT_SIZE 12
+void answer_format(const struct answer *answer, char out[static ANSWER_TEXT_SIZE]);
+
+/* Reads the short form; false when S is none. The note is left alone. */
+bool answer_parse(const char *s, struct answer *answer);
+
+/* The record/1 file: the whole assessment as YAML. */
+void record_write(const struct assessment *assessment, struct buf *out);
+
+/* Just enough of a record to list it and to find its framework. */
+struct record_head {
+    char *framework; /* id */
+    char *version, *hash;
+    struct date started, changed;
+    int answered;
+    bool finished;
+};
+bool record_read_head(const char *file, const char *bytes, size_t length,
+                      struct record_head *head, struct problems *problems);
+void record_head_free(struct record_head *head);
+
+/* Reads a record back on FRAMEWORK, whose id must be the record's. Answers to items that the
+ * framework does not have are kept as strays. NULL with problems when it is no good record. */
+struct assessment *record_read(const char *file, const char *bytes, size_t length,
+                               const struct framework *framework, struct problems *problems);
+
+/* True when the framework's meaning changed since the record was started. */
+bool assessment_framework_changed(const struct assessment *assessment);
+
+#endif

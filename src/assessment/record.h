@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* record: the words of the record/1 file, shared by its writer and reader. Private to this
+ * folder. */
+#ifndef ASSESSMENT_RECORD_H
+#define ASSESSMENT_RECORD_H
+
+#include "assessment/assessment.h"
+
+#define RECORD_TYPE "record/1"
+
+/* The short forms of answers without a level, by enum answer_state. */
+extern const char *const state_words[];
+
+#endif

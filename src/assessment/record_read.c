@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "assessment/record.h"
+
+static const struct yaml_limits limits = {
+    .bytes = RECORD_BYTES_MAX,
+    .text_bytes = NOTE_BYTES_MAX,
+    .depth = 5,
+    .nodes = 1000000,
+};
+
+enum {
+    ROOT_TYPE,
+    ROOT_FRAMEWORK,
+    ROOT_STARTED,
+    ROOT_CHANGED,
+    ROOT_FINISHED,
+    ROOT_ABOUT,
+    ROOT_AT,
+    ROOT_ANSWERS,
+    ROOT_KEYS
+};
+
+static const struct yaml_key root_keys[ROOT_KEYS] = {
+    [ROOT_TYPE] = {"lobspiegel", true}, [ROOT_FRAMEWORK] = {"framework", true},
+    [ROOT_STARTED] = {"started", true}, [ROOT_CHANGED] = {"changed", true},
+    [ROOT_FINISHED] = {"finished", true}, [ROOT_ABOUT] = {"about", true},
+    [ROOT_AT] = {"at", false},          [ROOT_ANSWERS] = {"answers", true},
+};
+
+enum { IDENTITY_ID, IDENTITY_VERSION, IDENTITY_HASH, IDENTITY_KEYS };
+
+static const struct yaml_key identity_keys[IDENTITY_KEYS] = {
+    [IDENTITY_ID] = {"id", true},
+    [IDENTITY_VERSION] = {"version", true},
+    [IDENTITY_HASH] = {"hash", true},
+};
+
+bool answer_parse(const char *s, struct answer *answer) {
+    signed char now = -1, wanted = -1;
+    enum answer_state state = ANSWER_OPEN;
+    for (int i = ANSWER_NA; i <= ANSWER_RATHER_NOT; i++)
+        if (strcmp(s, state_words[i]) == 0) {
+            state = (enum answer_state)i;
+            s = "";
+        }
+    if (*s >= '0' && *s < '0' + LEVELS) {
+        now = (signed char)(*s++ - '0');
+        state = ANSWER_RATED;
+    }
+    if (s[0] == '>' && s[1] >= '0' && s[1] < '0' + LEVELS) {
+        wanted = (signed char)(s[1] - '0');
+        s += 2;
+    }
+    if (*s)
+        return false;
+    answer->state = state;
+    answer->now = now;
+    answer->wanted = wanted;
+    return true;
+}
+
+static bool read_date(struct yaml_source source, const struct yaml_node *node, struct date *date) {
+    if (node->kind == YAML_TEXT && date_parse(node->text, date))
+        return true;
+    yaml_refuse(source, node, "%s", _("a date is written as 2026-11-23"));
+    return false;
+}
+
+/* The root of a record with its values looked up; false with a problem otherwise. */
+static bool read_root(struct yaml_source source, const char *bytes, size_t length,
+                      struct arena *arena, const struct yaml_node **v) {
+    const struct yaml_node *root = yaml_parse(source, bytes, length, limits, arena);
+    if (!root)
+        return false;
+    const struct yaml_node *type = root->kind == YAML_MAP ? root->first : NULL;
+    if (!type || strcmp(type->key->text, "lobspiegel") != 0 || type->kind != YAML_TEXT) {
+        yaml_refuse(source, root, "%s",
+                    _("this is no record: it must start with \"lobspiegel: record/1\""));
+        return false;
+    }
+    if (strcmp(type->text, RECORD_TYPE) != 0) {
+        yaml_refuse(source, type,
+                    _("\"%s\" is not a record this version can read (it reads \"record/1\"); the "
+                      "file is left as it is"),
+                    type->text);
+        return false;
+    }
+    return yaml_keys(source, root, root_keys, ROOT_KEYS, v);
+}
+
+static bool read_finished(struct yaml_source source, const struct yaml_node *node, bool *finished) {
+    *finished = node->kind == YAML_TEXT && strcmp(node->text, "yes") == 0;
+    if (*finished || (node->kind == YAML_TEXT && strcmp(node->text, "no") == 0))
+        return true;
+    yaml_refuse(source, node, "%s", _("\"yes\" or \"no\" is expected here"));
+    return false;
+}
+
+bool record_read_head(const char *file, const char *bytes, size_t length,
+                      struct record_head *head, struct problems *problems) {
+    struct yaml_source source = {file, problems};
+    struct arena *arena = arena_new();
+    const struct yaml_node *v[ROOT_KEYS], *identity[IDENTITY_KEYS];
+    *head = (struct record_head){0};
+    bool good = read_root(source, bytes, length, arena, v) &&
+                yaml_keys(source, v[ROOT_FRAMEWORK], identity_keys, IDENTITY_KEYS, identity) &&
+                yaml_expect(source, identity[IDENTITY_ID], YAML_TEXT) &&
+                yaml_expect(source, identity[IDENTITY_VERSION], YAML_TEXT) &&
+                yaml_expect(source, identity[IDENTITY_HASH], YAML_TEXT) &&
+                read_date(source, v[ROOT_STARTED], &head->started) &&
+                read_date(source, v[ROOT_CHANGED], &head->changed) &&
+                read_finished(source, v[ROOT_FINISHED], &head->finished);
+    if (good) {
+        head->framework = mem_copy(identity[IDENTITY_ID]->text);
+        head->version = mem_copy(identity[IDENTITY_VERSION]->text);
+        head->hash = mem_copy(identity[IDENTITY_HASH]->text);
+        head->answered = v[ROOT_ANSWERS]->count;
+    }
+    arena_free(arena);
+    return good;
+}
+
+void record_head_free(struct record_head *head) {
+    free(head->framework);
+    free(head->version);
+    free(head->hash);
+    *head = (struct record_head){0};
+}
+
+/* One reference by id; -1 with a problem when there is no such thing. */
+static int read_reference(struct yaml_source source, const struct yaml_node *node,
+                          const struct framework *fw, const char *what,
+                          int (*find)(const struct framework *, const char *)) {
+    if (!yaml_expect(source, node, YAML_TEXT))
+        return -1;
+    int i = find(fw, node->text);
+    if (i < 0)
+        yaml_refuse(source, node, _("the questionnaire has no %s \"%s\""), what, node->text);
+    return i;
+}
+
+static bool read_references(struct yaml_source source, const struct yaml_node *node,
+                            const struct framework *fw, const char *what,
+                            int (*find)(const struct framework *, const char *), set *members) {
+    if (!yaml_expect(source, node, YAML_LIST))
+        return false;
+    for (const struct yaml_node *child = node->first; child; child = child->next) {
+        int i = read_reference(source, child, fw, what, find);
+        if (i < 0)
+            return false;
+        *members |= SET_OF(i);
+    }
+    return true;
+}
+
+static bool read_depth(struct yaml_source source, const struct yaml_node *node,
+                       enum depth *depth) {
+    for (int i = 0; i < DEPTHS; i++)
+        if (node->kind == YAML_TEXT && strcmp(node->text, depth_ids[i]) == 0) {
+            *depth = (enum depth)i;
+            return true;
+        }
+    yaml_refuse(source, node, "%s", _("quick, usual or full is expected here"));
+    return false;
+}
+
+static bool read_about(struct yaml_source source, const struct yaml_node *node,
+                       const struct framework *fw, struct about *about) {
+    enum { ROLES, STAGE, SECTOR, LINES, DEPTH, FIELDS };
+    static const struct yaml_key keys[FIELDS] = {
+        {"roles", true}, {"stage", false}, {"sector", false}, {"lines", true}, {"depth", true}};
+    const struct yaml_node *v[FIELDS];
+    if (!yaml_keys(source, node, keys, FIELDS, v))
+        return false;
+    if (v[STAGE]) {
+        about->stage = read_reference(source, v[STAGE], fw, _("stage"), framework_stage);
+        if (about->stage < 0)
+            return false;
+    }
+    if (v[SECTOR]) {
+        about->sector = read_reference(source, v[SECTOR], fw, _("sector"), framework_sector);
+        if (about->sector < 0)
+            return false;
+    }
+    return read_references(source, v[ROLES], fw, _("role"), framework_role, &about->roles) &&
+           read_references(source, v[LINES], fw, _("line"), framework_line, &about->lines) &&
+           read_depth(source, v[DEPTH], &about->depth);
+}
+
+static void keep_stray(struct assessment *a, const char *item, const char *answer,
+                       const char *note) {
+    a->strays = mem_resize(a->strays, (size_t)a->stray_count + 1, sizeof *a->strays);
+    a->strays[a->stray_count++] =
+        (struct stray){mem_copy(item), mem_copy(answer), note ? mem_copy(note) : NULL};
+}
+
+static bool read_answer(struct yaml_source source, const struct yaml_node *node,
+                        struct assessment *a) {
+    enum { ANSWER, NOTE, FIELDS };
+    static const struct yaml_key keys[FIELDS] = {{"answer", true}, {"note", false}};
+    const struct yaml_node *v[FIELDS];
+    if (!yaml_keys(source, node, keys, FIELDS, v) || !yaml_expect(source, v[ANSWER], YAML_TEXT) ||
+        (v[NOTE] && !yaml_expect(source, v[NOTE], YAML_TEXT)))
+        return false;
+    struct answer answer = {0};
+    if (!answer_parse(v[ANSWER]->text, &answer)) {
+        yaml_refuse(source, v[ANSWER],
+                    _("\"%s\" is no answer: a level such as 2 or 2>3, na, not-mine or rather-not "
+                      "is expected"),
+                    v[ANSWER]->text);
+        return false;
+    }
+    int item = framework_item(a->framework, node->key->text);
+    const char *note = v[NOTE] ? v[NOTE]->text : NULL;
+    if (item < 0) {
+        keep_stray(a, node->key->text, v[ANSWER]->text, note);
+        return true;
+    }
+    answer.note = note && note[0] ? mem_copy(note) : NULL;
+    a->answers[item] = answer;
+    return true;
+}
+
+static bool read_answers(struct yaml_source source, const struct yaml_node *node,
+                         struct assessment *a) {
+    if (!yaml_expect(source, node, YAML_MAP))
+        return false;
+    bool good = true;
+    for (const struct yaml_node *child = node->first; child; child = child->next)
+        good = read_answer(source, child, a) && good;
+    return good;
+}
+
+static bool read_body(struct yaml_source source, const struct yaml_node *const *v,
+                      const struct yaml_node *const *identity, struct assessment *a) {
+    free(a->version);
+    free(a->hash);
+    a->version = mem_copy(identity[IDENTITY_VERSION]->text);
+    a->hash = mem_copy(identity[IDENTITY_HASH]->text);
+    bool good = read_date(source, v[ROOT_STARTED], &a->started);
+    good = read_date(source, v[ROOT_CHANGED], &a->changed) && good;
+    good = read_finished(source, v[ROOT_FINISHED], &a->finished) && good;
+    good = read_about(source, v[ROOT_ABOUT], a->framework, &a->about) && good;
+    good = read_answers(source, v[ROOT_ANSWERS], a) && good;
+    if (v[ROOT_AT] && v[ROOT_AT]->kind == YAML_TEXT)
+        a->at = framework_item(a->framework, v[ROOT_AT]->text);
+    assessment_select(a);
+    if (assessment_position(a, a->at) < 0)
+        a->at = -1;
+    return good;
+}
+
+struct assessment *record_read(const char *file, const char *bytes, size_t length,
+                               const struct framework *framework, struct problems *problems) {
+    struct yaml_source source = {file, problems};
+    struct arena *arena = arena_new();
+    const struct yaml_node *v[ROOT_KEYS], *identity[IDENTITY_KEYS];
+    struct assessment *a = NULL;
+    if (read_root(source, bytes, length, arena, v) &&
+        yaml_keys(source, v[ROOT_FRAMEWORK], identity_keys, IDENTITY_KEYS, identity) &&
+        yaml_expect(source, identity[IDENTITY_ID], YAML_TEXT) &&
+        yaml_expect(source, identity[IDENTITY_VERSION], YAML_TEXT) &&
+        yaml_expect(source, identity[IDENTITY_HASH], YAML_TEXT)) {
+        if (strcmp(identity[IDENTITY_ID]->text, framework->id) != 0) {
+            yaml_refuse(source, identity[IDENTITY_ID],
+                        _("this record answers the questionnaire \"%s\", not \"%s\""),
+                        identity[IDENTITY_ID]->text, framework->id);
+        } else {
+            a = assessment_new(framework, (struct date){0});
+            if (!read_body(source, v, identity, a)) {
+                assessment_free(a);
+                a = NULL;
+            }
+        }
+    }
+    arena_free(arena);
+    return a;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "assessment/record.h"
+
+#include <stdio.h>
+
+const char *const state_words[] = {
+    [ANSWER_OPEN] = "",
+    [ANSWER_RATED] = "",
+    [ANSWER_NA] = "na",
+    [ANSWER_NOT_MINE] = "not-mine",
+    [ANSWER_RATHER_NOT] = "rather-not",
+};
+
+void answer_format(const struct answer *answer, char out[static ANSWER_TEXT_SIZE]) {
+    char now[2] = "", wanted[3] = "";
+    if (answer->now >= 0)
+        now[0] = (char)('0' + answer->now);
+    if (answer->wanted >= 0) {
+        wanted[0] = '>';
+        wanted[1] = (char)('0' + answer->wanted);
+        wanted[2] = '\0';
+    }
+    now[1] = '\0';
+    snprintf(out, ANSWER_TEXT_SIZE, "%s%s%s", state_words[answer->state], now, wanted);
+}
+
+static void write_pair(struct yaml_writer *w, const char *key, const char *word) {
+    yaml_write_word(w, key);
+    yaml_write_word(w, word);
+}
+
+static void write_date(struct yaml_writer *w, const char *key, struct date date) {
+    char day[DATE_SIZE];
+    date_format(date, day);
+    write_pair(w, key, day);
+}
+
+static void write_identity(struct yaml_writer *w, const struct assessment *a) {
+    yaml_write_word(w, "framework");
+    yaml_write_map(w, true);
+    write_pair(w, "id", a->framework->id);
+    yaml_write_word(w, "version");
+    yaml_write_text(w, a->version);
+    yaml_write_word(w, "hash");
+    yaml_write_text(w, a->hash);
+    yaml_write_map_end(w);
+}
+
+static void write_about(struct yaml_writer *w, const struct assessment *a) {
+    const struct framework *fw = a->framework;
+    yaml_write_word(w, "about");
+    yaml_write_map(w, true);
+    yaml_write_word(w, "roles");
+    yaml_write_list(w);
+    for (int i = 0; i < fw->role_count; i++)
+        if (SET_HAS(a->about.roles, i))
+            yaml_write_word(w, fw->roles[i].id);
+    yaml_write_list_end(w);
+    if (a->about.stage >= 0)
+        write_pair(w, "stage", fw->stages[a->about.stage].id);
+    if (a->about.sector >= 0)
+        write_pair(w, "sector", fw->sectors[a->about.sector].id);
+    yaml_write_word(w, "lines");
+    yaml_write_list(w);
+    for (int i = 0; i < fw->line_count; i++)
+        if (SET_HAS(a->about.lines, i))
+            yaml_write_word(w, fw->lines[i].id);
+    yaml_write_list_end(w);
+    write_pair(w, "depth", depth_ids[a->about.depth]);
+    yaml_write_map_end(w);
+}
+
+static void write_answer(struct yaml_writer *w, const char *item, const char *answer,
+                         const char *note) {
+    yaml_write_word(w, item);
+    yaml_write_map(w, true);
+    yaml_write_word(w, "answer");
+    yaml_write_text(w, answer);
+    if (note) {
+        yaml_write_word(w, "note");
+        yaml_write_text(w, note);
+    }
+    yaml_write_map_end(w);
+}
+
+static void write_answers(struct yaml_writer *w, const struct assessment *a) {
+    yaml_write_word(w, "answers");
+    yaml_write_map(w, false);
+    for (int i = 0; i < a->framework->item_count; i++) {
+        const struct answer *answer = &a->answers[i];
+        char text[ANSWER_TEXT_SIZE];
+        answer_format(answer, text);
+        if (text[0] || answer->note)
+            write_answer(w, a->framework->items[i].id, text, answer->note);
+    }
+    for (int i = 0; i < a->stray_count; i++)
+        write_answer(w, a->strays[i].item, a->strays[i].answer, a->strays[i].note);
+    yaml_write_map_end(w);
+}
+
+void record_write(const struct assessment *a, struct buf *out) {
+    buf_add_string(out, "# lobspiegel: private; this file never leaves your computer by itself\n");
+    struct yaml_writer *w = yaml_writer_begin(out);
+    yaml_write_map(w, false);
+    write_pair(w, "lobspiegel", RECORD_TYPE);
+    write_identity(w, a);
+    write_date(w, "started", a->started);
+    write_date(w, "changed", a->changed);
+    write_pair(w, "finished", a->finished ? "yes" : "no");
+    write_about(w, a);
+    if (a->at >= 0)
+        write_pair(w, "at", a->framework->items[a->at].id);
+    write_answers(w, a);
+    yaml_write_map_end(w);
+    yaml_writer_end(w);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "base/problem.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void problems_free(struct problems *problems) {
+    for (int i = 0; i < problems->count; i++) {
+        free(problems->list[i].file);
+        free(problems->list[i].message);
+    }
+    *problems = (struct problems){0};
+}
+
+void problem_add(struct problems *problems, enum problem_kind kind, const char *file, int line,
+                 int column, const char *format, ...) {
+    if (problems->count == PROBLEMS_MAX) {
+        problems->not_kept++;
+        return;
+    }
+    struct buf message = {0};
+    va_list args;
+    va_start(args, format);
+    buf_addv(&message, format, args);
+    va_end(args);
+    problems->list[problems->count++] = (struct problem){
+        .kind = kind,
+        .file = file ? mem_copy(file) : NULL,
+        .line = line,
+        .column = column,
+        .message = buf_take(&message),
+    };
+}
+
+void problem_format(const struct problem *problem, struct buf *out) {
+    if (problem->file)
+        buf_addf(out, "%s:", problem->file);
+    if (problem->line > 0)
+        buf_addf(out, "%d:%d:", problem->line, problem->column);
+    if (problem->file)
+        buf_add_char(out, ' ');
+    buf_add_string(out, problem->message);
+}
+
+int problems_exit_status(const struct problems *problems) {
+    static const int status[] = {
+        [PROBLEM_REFUSED] = 1,
+        [PROBLEM_USAGE] = 2,
+        [PROBLEM_SYSTEM] = 3,
+        [PROBLEM_PRIVACY] = 4,
+    };
+    int worst = 0;
+    for (int i = 0; i < problems->count; i++)
+        if (status[problems->list[i].kind] > worst)
+            worst = status[problems->list[i].kind];
+    return worst;
+}

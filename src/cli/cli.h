@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* cli: the program around the pure folders: options, commands, files, languages, and the loop
+ * that carries out effects. Only here are the clock, the environment and files looked at.
+ *
+ * Every command takes a struct request (owned by main) and returns an exit status. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "assessment/assessment.h"
+#include "base/base.h"
+
+/* Exit status. */
+enum {
+    STATUS_DONE = 0,
+    STATUS_REFUSED = 1, /* the input is wrong */
+    STATUS_USAGE = 2,
+    STATUS_SYSTEM = 3,  /* disk, permission */
+    STATUS_PRIVACY = 4, /* refused by a privacy rule */
+};
+
+enum option_id {
+    OPTION_FRAMEWORK,
+    OPTION_LANG,
+    OPTION_LINE,
+    OPTION_OUTPUT,
+    OPTION_HOURS,
+    OPTION_PIN,
+    OPTION_EXCLUDE,
+    OPTION_GROUP,
+    OPTION_TO,
+    OPTION_YES,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTIONS
+};
+
+#define LIST_MAX 32
+#define OPERANDS_MAX 8
+
+/* What was asked for on the command line. Texts point into argv. */
+struct request {
+    const struct command *command;
+    const char *values[OPTIONS]; /* last value given; "" for options without one; NULL: absent */
+    const char *pins[LIST_MAX], *excludes[LIST_MAX];
+    int pin_count, exclude_count;
+    const char *operands[OPERANDS_MAX];
+    int operand_count;
+    char language[3];
+    bool ascii; /* the locale has no UTF-8 */
+};
+
+struct option_info {
+    const char *name;
+    char letter;          /* or 0 */
+    const char *argument; /* what follows it, to translate; NULL: nothing */
+    const char *help;     /* to translate */
+};
+extern const struct option_info option_table[OPTIONS];
+
+struct command {
+    const char *name;      /* "" for the start screen */
+    const char *operands;  /* for the usage line */
+    const char *help;      /* one sentence, to translate */
+    unsigned options;      /* bit per option */
+    int operands_most;
+    int (*run)(const struct request *request);
+};
+extern const struct command command_table[];
+extern const int command_count;
+
+/* Reads the command line. STATUS_DONE, or the exit status after saying what is wrong. */
+int options_read(int argc, char **argv, struct request *request);
+
+/* Prints the help of a command, or of the program (COMMAND NULL). */
+void print_help(const struct command *command);
+void print_completions(const char *command_name);
+void print_keys(void);
+
+/* Languages. language_start() looks at the environment and fills request->language and ->ascii;
+ * language_use() switches all texts. */
+void language_start(struct request *request);
+void language_use(const char *language);
+
+/* Output: TEXT to standard output (in ASCII where the locale has no more); false when that
+ * fails. Problems go to standard error. */
+bool print_text(const struct request *request, const char *text);
+int print_problems(const struct problems *problems); /* returns their exit status */
+
+struct date today(void);
+
+/* Data: the framework called NAME (an id to look up, or a path). NULL with problems. */
+struct framework *load_framework(const char *name, struct problems *problems);
+int cmd_framework(const struct request *request);
+
+int cmd_start(const struct request *request);
+int cmd_assess(const struct request *request);
+int cmd_report(const struct request *request);
+int cmd_advise(const struct request *request);
+int cmd_share(const struct request *request);
+
+#endif

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The start screen and `assess`: which front end, and its loop. */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/loop.h"
+
+static void draw(struct tty *tty, const struct model *model) {
+    struct scene scene;
+    ui_view(model, &scene);
+    struct canvas *canvas = ui_draw(model, &scene);
+    tty_show(tty, canvas);
+    canvas_free(canvas);
+    scene_free(&scene);
+}
+
+int run_screen(struct session *session, struct tty *tty) {
+    struct message message = {.type = MESSAGE_RESIZE};
+    tty_size(tty, &message.rows, &message.columns);
+    session_send(session, &message);
+    while (!session->stop) {
+        draw(tty, session->model);
+        tty_next(tty, &message);
+        session_send(session, &message);
+    }
+    return STATUS_DONE;
+}
+
+#define LINE_BYTES_MAX 16384
+#define LINE_COLUMNS 78
+
+/* The next line without its end, cleaned; false at the end of the input. What is longer than
+ * LINE_BYTES_MAX is dropped. */
+static bool read_line(struct buf *line) {
+    struct buf raw = {0};
+    int c;
+    while ((c = getchar()) != EOF && c != '\n')
+        if (raw.length < LINE_BYTES_MAX)
+            buf_add_char(&raw, (char)c);
+    bool any = c != EOF || raw.length > 0;
+    buf_clear(line);
+    text_add_clean(line, buf_string(&raw), raw.length, false);
+    buf_free(&raw);
+    return any;
+}
+
+static void send_line(struct session *session, const char *typed, struct buf *out) {
+    struct message messages[LINE_MESSAGES_MAX];
+    int count = line_read(session->model, typed, messages);
+    if (count == 0)
+        line_not_understood(out);
+    for (int i = 0; i < count && !session->stop; i++)
+        session_send(session, &messages[i]);
+}
+
+int run_line(struct session *session) {
+    struct line_front front = {0};
+    struct buf line = {0}, out = {0};
+    bool echo = !tty_is_terminal(STDIN_FILENO), understood = true;
+    int status = STATUS_DONE;
+    while (!session->stop && status == STATUS_DONE) {
+        if (understood)
+            line_show(&front, session->model, LINE_COLUMNS, &out);
+        if (!print_text(session->request, buf_string(&out)))
+            status = STATUS_SYSTEM;
+        buf_clear(&out);
+        if (!read_line(&line)) {
+            session_send(session, &(struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP});
+            break;
+        }
+        if (echo)
+            buf_addf(&out, "%s\n", buf_string(&line));
+        size_t before = out.length;
+        send_line(session, buf_string(&line), &out);
+        understood = out.length == before;
+    }
+    buf_add_char(&out, '\n');
+    print_text(session->request, buf_string(&out));
+    line_front_free(&front);
+    buf_free(&line);
+    buf_free(&out);
+    return status;
+}
+
+static bool is_set(const char *variable) {
+    const char *value = getenv(variable);
+    return value && *value && strcmp(value, "0") != 0;
+}
+
+static bool wants_lines(const struct request *request) {
+    const char *terminal = getenv("TERM");
+    return request->values[OPTION_LINE] || is_set("ACCESSIBLE") || !terminal || !*terminal ||
+           strcmp(terminal, "dumb") == 0 || !tty_is_terminal(STDIN_FILENO) ||
+           !tty_is_terminal(STDOUT_FILENO);
+}
+
+static struct tty *open_terminal(const struct request *request) {
+    struct tty *tty = tty_open(&(struct tty_options){
+        .terminal = getenv("TERM"),
+        .colour = !is_set("NO_COLOR"),
+        .ascii = request->ascii,
+        .keep_escape_delay = getenv("ESCDELAY") != NULL,
+    });
+    if (!tty)
+        fprintf(stderr, "%s\n",
+                _("This kind of terminal is not known here, so the questions come line by line."));
+    return tty;
+}
+
+/* Where everything is, for after the screen is gone. */
+static void say_goodbye(const struct session *session, const struct request *request) {
+    if (!session->path || !session->model->assessment)
+        return;
+    struct buf text = {0};
+    if (session->warned && session->model->notice_style == STYLE_ALERT)
+        buf_addf(&text, "%s\n", buf_string(&session->model->notice));
+    else
+        buf_addf(&text, _("Your answers are saved in %s\nGo on or look back: lobspiegel\n"),
+                 session->path);
+    print_text(request, buf_string(&text));
+    buf_free(&text);
+}
+
+static int run_front_end(const struct request *request, bool begin) {
+    struct session session;
+    int status;
+    if (!session_open(&session, request, &status)) {
+        session_close(&session);
+        return status;
+    }
+    struct tty *tty = wants_lines(request) ? NULL : open_terminal(request);
+    if (begin)
+        session_begin(&session);
+    status = tty ? run_screen(&session, tty) : run_line(&session);
+    tty_close(tty);
+    say_goodbye(&session, request);
+    session_close(&session);
+    if (tty_signal())
+        tty_end_by(tty_signal());
+    return status;
+}
+
+int cmd_start(const struct request *request) {
+    return run_front_end(request, false);
+}
+
+int cmd_assess(const struct request *request) {
+    return run_front_end(request, true);
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The commands `report` and `advise`. */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/cli.h"
+#include "cli/papers.h"
+#include "cli/reading.h"
+
+/* Reads --hours; ADVICE_ANY_HOURS when it is not given; false after a message. */
+static bool read_hours(const struct request *request, int *hours) {
+    const char *value = request->values[OPTION_HOURS];
+    *hours = ADVICE_ANY_HOURS;
+    if (!value)
+        return true;
+    char *end;
+    long number = strtol(value, &end, 10);
+    if (*value >= '0' && *value <= '9' && !*end && number <= 100000) {
+        *hours = (int)number;
+        return true;
+    }
+    fprintf(stderr, "lobspiegel: ");
+    fprintf(stderr, _("\"%s\" is no number of hours: a whole number such as 20 is expected"),
+            value);
+    fputc('\n', stderr);
+    return false;
+}
+
+/* To the file of --output, or to standard output. */
+static int deliver(const struct request *request, const struct buf *text) {
+    const char *path = request->values[OPTION_OUTPUT];
+    if (!path)
+        return print_text(request, buf_string(text)) ? STATUS_DONE : STATUS_SYSTEM;
+    struct problems problems = {0};
+    file_write(path, buf_string(text), text->length, &problems);
+    int status = print_problems(&problems);
+    problems_free(&problems);
+    return status;
+}
+
+int cmd_report(const struct request *request) {
+    struct reading reading;
+    int hours;
+    if (!read_hours(request, &hours))
+        return STATUS_USAGE;
+    int status = reading_open(&reading, request);
+    if (status == STATUS_DONE) {
+        struct buf text = {0};
+        write_report(reading.assessment, hours, request->language, &text);
+        status = deliver(request, &text);
+        buf_free(&text);
+    }
+    reading_close(&reading);
+    return status;
+}
+
+/* The places of the modules named; false after a message. */
+static bool find_modules(const struct framework *fw, const char *const *names, int count,
+                         int *places) {
+    for (int i = 0; i < count; i++) {
+        places[i] = framework_module(fw, names[i]);
+        if (places[i] >= 0)
+            continue;
+        const char **ids = mem_new((size_t)fw->module_count, sizeof *ids);
+        for (int m = 0; m < fw->module_count; m++)
+            ids[m] = fw->modules[m].id;
+        const char *nearest = text_nearest(names[i], ids, (size_t)fw->module_count);
+        fprintf(stderr, "lobspiegel: ");
+        fprintf(stderr, _("there is no module \"%s\""), names[i]);
+        if (nearest)
+            fprintf(stderr, _(": did you mean \"%s\"?"), nearest);
+        fputc('\n', stderr);
+        free(ids);
+        return false;
+    }
+    return true;
+}
+
+static int advise(const struct request *request, const struct reading *reading, int hours) {
+    const struct framework *fw = reading->framework;
+    int pinned[LIST_MAX], excluded[LIST_MAX];
+    if (!find_modules(fw, request->pins, request->pin_count, pinned) ||
+        !find_modules(fw, request->excludes, request->exclude_count, excluded))
+        return STATUS_USAGE;
+    struct advice_wish wish = {hours, pinned, request->pin_count, excluded,
+                               request->exclude_count};
+    struct buf text = {0};
+    write_advice(reading->assessment, &wish, request->language, &text);
+    int status = deliver(request, &text);
+    buf_free(&text);
+    return status;
+}
+
+int cmd_advise(const struct request *request) {
+    struct reading reading;
+    int hours;
+    if (!read_hours(request, &hours))
+        return STATUS_USAGE;
+    int status = reading_open(&reading, request);
+    if (status == STATUS_DONE)
+        status = advise(request, &reading, hours);
+    reading_close(&reading);
+    return status;
+}

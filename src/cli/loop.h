@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* loop: the questionnaire at work: a front end, the model, and the effects carried out. Private
+ * to this folder. The session owns its model, store and framework. */
+#ifndef CLI_LOOP_H
+#define CLI_LOOP_H
+
+#include "cli/cli.h"
+#include "cli/store.h"
+#include "line/line.h"
+#include "tty/tty.h"
+
+struct session {
+    const struct request *request;
+    struct framework *framework;
+    struct store store;
+    struct model *model;
+    char *path;       /* of the record being answered, or NULL */
+    bool warned;      /* that stopping now loses what could not be saved */
+    bool stop;
+};
+
+/* Opens framework and store; says what is wrong and returns false when that cannot be done. */
+bool session_open(struct session *session, const struct request *request, int *status);
+void session_close(struct session *session);
+
+/* One message through the model, with everything that follows from it. */
+void session_send(struct session *session, const struct message *message);
+
+/* Goes on with the newest unfinished record, or begins a new one. */
+void session_begin(struct session *session);
+
+/* The front ends. They return an exit status. */
+int run_line(struct session *session);
+int run_screen(struct session *session, struct tty *tty);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "cli/cli.h"
+
+struct date today(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    return (struct date){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
+}
+
+bool print_text(const struct request *request, const char *text) {
+    struct buf plain = {0};
+    if (request->ascii)
+        text_add_ascii(&plain, text);
+    bool written = fputs(request->ascii ? buf_string(&plain) : text, stdout) != EOF;
+    buf_free(&plain);
+    return written && fflush(stdout) == 0;
+}
+
+int print_problems(const struct problems *problems) {
+    for (int i = 0; i < problems->count; i++) {
+        struct buf line = {0};
+        problem_format(&problems->list[i], &line);
+        fprintf(stderr, "%s\n", buf_string(&line));
+        buf_free(&line);
+    }
+    if (problems->not_kept)
+        fprintf(stderr, ngettext("and %d more\n", "and %d more\n",
+                                 (unsigned long)problems->not_kept),
+                problems->not_kept);
+    return problems_exit_status(problems);
+}
+
+/* No answers in a core file (privacy rule R24). */
+static void no_core_files(void) {
+    const struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+/* A full disk behind standard output must not go unnoticed. */
+static int close_output(int status) {
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    fprintf(stderr, "lobspiegel: %s: %s\n", _("the output cannot be written"), strerror(errno));
+    return STATUS_SYSTEM;
+}
+
+static int run(struct request *request) {
+    if (request->values[OPTION_VERSION]) {
+        puts(PACKAGE_STRING);
+        return STATUS_DONE;
+    }
+    if (request->values[OPTION_HELP]) {
+        print_help(request->command);
+        return STATUS_DONE;
+    }
+    return request->command->run(request);
+}
+
+int main(int argc, char **argv) {
+    struct request request = {0};
+    no_core_files();
+    if (sodium_init() < 0) {
+        fputs("lobspiegel: the system gives no random numbers\n", stderr);
+        return STATUS_SYSTEM;
+    }
+    language_start(&request);
+    int status = options_read(argc, argv, &request);
+    if (status == STATUS_DONE)
+        status = run(&request);
+    return close_output(status < 0 ? STATUS_DONE : status);
+}

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Options and commands: one table each makes the parser, the help and the completion. */
+#include <config.h>
+
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "ui/action.h"
+
+const struct option_info option_table[OPTIONS] = {
+    [OPTION_FRAMEWORK] = {"framework", 'f', N_("NAME"),
+                          N_("the questionnaire: its name, or a file")},
+    [OPTION_LANG] = {"lang", 0, "nl|en", N_("Dutch or English")},
+    [OPTION_LINE] = {"line", 0, NULL, N_("line by line, for screen readers and plain consoles")},
+    [OPTION_OUTPUT] = {"output", 'o', N_("FILE"), N_("write to a file, not to the screen")},
+    [OPTION_HOURS] = {"hours", 0, N_("NUMBER"), N_("advice that takes so many hours at most")},
+    [OPTION_PIN] = {"pin", 0, N_("MODULE"), N_("this module must be in the advice (repeatable)")},
+    [OPTION_EXCLUDE] = {"exclude", 0, N_("MODULE"),
+                        N_("this module must not be in the advice (repeatable)")},
+    [OPTION_GROUP] = {"group", 0, N_("CODE"), N_("the code of the group you share with")},
+    [OPTION_TO] = {"to", 0, N_("FOLDER"), N_("where to put the file to share")},
+    [OPTION_YES] = {"yes", 0, NULL, N_("do not ask: I have seen what is shared")},
+    [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
+    [OPTION_VERSION] = {"version", 0, NULL, N_("show the version")},
+};
+
+#define BIT(option) (1u << (option))
+#define COMMON (BIT(OPTION_LANG) | BIT(OPTION_HELP) | BIT(OPTION_VERSION))
+
+const struct command command_table[] = {
+    {"", "", N_("The start screen: begin, go on, look back."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE), 0, cmd_start},
+    {"assess", "", N_("Straight into the questionnaire: go on, or begin."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE), 0, cmd_assess},
+    {"report", N_("[RECORD]"), N_("Print your profile and advice as text."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_HOURS), 1, cmd_report},
+    {"advise", N_("[RECORD]"), N_("Print which training fits your wishes."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_HOURS) | BIT(OPTION_PIN) |
+         BIT(OPTION_EXCLUDE),
+     1, cmd_advise},
+    {"share", N_("[RECORD]"), N_("Make the file without names that you give to a group."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_TO) | BIT(OPTION_YES), 1,
+     cmd_share},
+    {"framework", N_("list|check [FILE…]"), N_("List questionnaires, or check your own file."),
+     COMMON, OPERANDS_MAX, cmd_framework},
+};
+const int command_count = (int)ARRAY_LENGTH(command_table);
+
+static const struct command *command_named(const char *name) {
+    for (int i = 0; i < command_count; i++)
+        if (strcmp(command_table[i].name, name) == 0)
+            return &command_table[i];
+    return NULL;
+}
+
+static int __attribute__((format(printf, 2, 3)))
+wrong_usage(const char *nearest, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    fprintf(stderr, "lobspiegel: ");
+    vfprintf(stderr, format, args);
+    va_end(args);
+    if (nearest && *nearest)
+        fprintf(stderr, _(": did you mean \"%s\"?"), nearest);
+    fprintf(stderr, "\n%s\n", _("Try: lobspiegel --help"));
+    return STATUS_USAGE;
+}
+
+static int unknown_command(const char *name) {
+    const char *names[ARRAY_LENGTH(command_table)];
+    for (int i = 0; i < command_count; i++)
+        names[i] = command_table[i].name;
+    return wrong_usage(text_nearest(name, names + 1, (size_t)command_count - 1),
+                       _("unknown command \"%s\""), name);
+}
+
+/* Keeps one option's value; repeatable ones in their list. */
+static int take_option(struct request *r, int option, const char *value) {
+    r->values[option] = value ? value : "";
+    if (option == OPTION_PIN || option == OPTION_EXCLUDE) {
+        int *count = option == OPTION_PIN ? &r->pin_count : &r->exclude_count;
+        if (*count == LIST_MAX)
+            return wrong_usage(NULL, _("too many times --%s"), option_table[option].name);
+        (option == OPTION_PIN ? r->pins : r->excludes)[(*count)++] = value;
+    }
+    if (option == OPTION_LANG) {
+        if (strcmp(value, "nl") != 0 && strcmp(value, "en") != 0)
+            return wrong_usage(NULL, _("unknown language \"%s\": nl or en is expected"), value);
+        memcpy(r->language, value, 3);
+        language_use(value);
+    }
+    return STATUS_DONE;
+}
+
+static int unknown_option(const char *word) {
+    const char *names[OPTIONS];
+    for (int i = 0; i < OPTIONS; i++)
+        names[i] = option_table[i].name;
+    const char *name = word + strspn(word, "-");
+    const char *nearest = *name && name[1] ? text_nearest(name, names, OPTIONS) : NULL;
+    char with_dashes[32] = "";
+    if (nearest)
+        snprintf(with_dashes, sizeof with_dashes, "--%s", nearest);
+    return wrong_usage(with_dashes, _("unknown option \"%s\""), word);
+}
+
+static int read_options(int argc, char **argv, struct request *r) {
+    struct option longs[OPTIONS + 1] = {0};
+    char shorts[2 * OPTIONS + 2] = ":";
+    size_t at = 1;
+    for (int i = 0; i < OPTIONS; i++) {
+        const struct option_info *info = &option_table[i];
+        longs[i] = (struct option){info->name, info->argument ? required_argument : no_argument,
+                                   NULL, 256 + i};
+        if (info->letter) {
+            shorts[at++] = info->letter;
+            if (info->argument)
+                shorts[at++] = ':';
+        }
+    }
+    opterr = 0;
+    for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+        if (c == ':')
+            return wrong_usage(NULL, _("something is missing after \"%s\""), argv[optind - 1]);
+        if (c == '?')
+            return unknown_option(argv[optind - 1]);
+        int option = c - 256;
+        for (int i = 0; c < 256 && i < OPTIONS; i++)
+            if (option_table[i].letter == c)
+                option = i;
+        int status = take_option(r, option, optarg);
+        if (status != STATUS_DONE)
+            return status;
+    }
+    for (int i = optind; i < argc; i++) {
+        if (r->operand_count == OPERANDS_MAX)
+            return wrong_usage(NULL, _("too many words, from \"%s\" on"), argv[i]);
+        r->operands[r->operand_count++] = argv[i];
+    }
+    return STATUS_DONE;
+}
+
+static int check_allowed(const struct request *r) {
+    for (int i = 0; i < OPTIONS; i++)
+        if (r->values[i] && !(r->command->options & BIT(i)))
+            return wrong_usage(NULL, _("--%s does not belong to this command"),
+                               option_table[i].name);
+    if (r->operand_count > r->command->operands_most)
+        return wrong_usage(NULL, _("\"%s\" is one word too many"),
+                           r->operands[r->command->operands_most]);
+    return STATUS_DONE;
+}
+
+int options_read(int argc, char **argv, struct request *r) {
+    r->command = &command_table[0];
+    if (argc > 1 && strcmp(argv[1], "--completions") == 0) {
+        print_completions(argc > 2 ? argv[2] : "");
+        return -1;
+    }
+    if (argc > 1 && strcmp(argv[1], "--keys") == 0) {
+        print_keys();
+        return -1;
+    }
+    if (argc > 1 && argv[1][0] != '-') {
+        r->command = command_named(argv[1]);
+        if (!r->command || !argv[1][0])
+            return unknown_command(argv[1]);
+        argc--;
+        argv++;
+    }
+    int status = read_options(argc, argv, r);
+    return status == STATUS_DONE ? check_allowed(r) : status;
+}
+
+static void print_options(unsigned options) {
+    for (int i = 0; i < OPTIONS; i++) {
+        const struct option_info *info = &option_table[i];
+        struct buf left = {0};
+        if (!(options & BIT(i)))
+            continue;
+        if (info->letter)
+            buf_addf(&left, "-%c, ", info->letter);
+        buf_addf(&left, "--%s", info->name);
+        if (info->argument)
+            buf_addf(&left, " %s", _(info->argument));
+        int columns = text_columns(buf_string(&left));
+        printf("  %s%*s  %s\n", buf_string(&left), columns < 22 ? 22 - columns : 0, "",
+               _(info->help));
+        buf_free(&left);
+    }
+}
+
+void print_help(const struct command *command) {
+    bool whole = !command->name[0];
+    printf("%s lobspiegel%s%s %s%s%s\n\n%s\n\n", _("Usage:"), whole ? "" : " ", command->name,
+           _("[OPTIONS]"), *command->operands ? " " : "",
+           *command->operands ? _(command->operands) : "", _(command->help));
+    if (whole) {
+        printf("%s\n", _("Commands:"));
+        for (int i = 1; i < command_count; i++)
+            printf("  %-10s %s\n", command_table[i].name, _(command_table[i].help));
+        printf("\n");
+    }
+    printf("%s\n", _("Options:"));
+    print_options(command->options);
+    printf("\n%s\n", _("More: man lobspiegel"));
+}
+
+/* For the shell: the words that may follow COMMAND, one per line. */
+void print_completions(const char *command_name) {
+    const struct command *command = command_named(command_name);
+    if (!*command_name)
+        for (int i = 1; i < command_count; i++)
+            puts(command_table[i].name);
+    for (int i = 0; command && i < OPTIONS; i++)
+        if (command->options & BIT(i))
+            printf("--%s\n", option_table[i].name);
+}
+
+/* For the manual: a line per action, its keys and what it does, in English. */
+void print_keys(void) {
+    for (int i = ACTION_NONE + 1; i < ACTIONS; i++)
+        printf("%s\t%s\t%s\n", action_table[i].name, action_table[i].key_label,
+               action_table[i].help);
+}

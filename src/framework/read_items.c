@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The items: what people answer. */
+#include <config.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "framework/reading.h"
+
+#define ITEMS_MAX 100000
+
+enum {
+    ITEM_DIMENSION,
+    ITEM_KIND,
+    ITEM_DEPTH,
+    ITEM_LINES,
+    ITEM_ROLES,
+    ITEM_SECTORS,
+    ITEM_PERSPECTIVE,
+    ITEM_TAGS,
+    ITEM_STATEMENT,
+    ITEM_EXAMPLE,
+    ITEM_LEVELS,
+    ITEM_SOURCE,
+    ITEM_FIELDS
+};
+
+static const struct yaml_key item_keys[ITEM_FIELDS] = {
+    [ITEM_DIMENSION] = {"dimension", true},
+    [ITEM_KIND] = {"kind", true},
+    [ITEM_DEPTH] = {"depth", false},
+    [ITEM_LINES] = {"lines", true},
+    [ITEM_ROLES] = {"roles", false},
+    [ITEM_SECTORS] = {"sectors", false},
+    [ITEM_PERSPECTIVE] = {"perspective", false},
+    [ITEM_TAGS] = {"tags", false},
+    [ITEM_STATEMENT] = {"statement", true},
+    [ITEM_EXAMPLE] = {"example", false},
+    [ITEM_LEVELS] = {"levels", false},
+    [ITEM_SOURCE] = {"source", false},
+};
+
+static void read_own_levels(struct reading *r, const struct yaml_node *node, struct item *item) {
+    if (!node || !yaml_expect(r->source, node, YAML_LIST))
+        return;
+    if (node->count != LEVELS) {
+        yaml_refuse(r->source, node->key, _("the scale has exactly %d levels; here are %d"), LEVELS,
+                    node->count);
+        return;
+    }
+    int level = 0;
+    for (const struct yaml_node *child = node->first; child; child = child->next)
+        read_localized(r, child, &item->levels[level++]);
+    item->own_levels = true;
+}
+
+static void read_item(struct reading *r, const struct yaml_node *node,
+                      const struct section_names *names, struct item *item) {
+    const struct yaml_node *v[ITEM_FIELDS];
+    if (!yaml_keys(r->source, node, item_keys, ITEM_FIELDS, v))
+        return;
+    item->dimension = read_word(r, v[ITEM_DIMENSION], names->dimensions.what,
+                                names->dimensions.list, names->dimensions.count);
+    item->kind = (enum kind)read_word(r, v[ITEM_KIND], _("kind"), kind_ids, KINDS);
+    item->depth = DEPTH_USUAL;
+    if (v[ITEM_DEPTH])
+        item->depth = (enum depth)read_word(r, v[ITEM_DEPTH], _("depth"), depth_ids, DEPTHS);
+    item->lines = read_set(r, v[ITEM_LINES], &names->lines);
+    if (v[ITEM_LINES]->kind == YAML_LIST && v[ITEM_LINES]->count == 0)
+        yaml_refuse(r->source, v[ITEM_LINES], "%s", _("at least one entry is needed here"));
+    item->roles = read_set(r, v[ITEM_ROLES], &names->roles);
+    item->sectors = read_set(r, v[ITEM_SECTORS], &names->sectors);
+    item->tags = read_set(r, v[ITEM_TAGS], &names->tags);
+    item->perspective = -1;
+    if (v[ITEM_PERSPECTIVE])
+        item->perspective = read_word(r, v[ITEM_PERSPECTIVE], names->perspectives.what,
+                                      names->perspectives.list, names->perspectives.count);
+    read_localized(r, v[ITEM_STATEMENT], &item->statement);
+    read_localized(r, v[ITEM_EXAMPLE], &item->example);
+    read_own_levels(r, v[ITEM_LEVELS], item);
+    item->source = v[ITEM_SOURCE] ? read_text(r, v[ITEM_SOURCE]) : "";
+}
+
+struct by_id {
+    const char *id;
+    int place;
+};
+
+static int compare_ids(const void *a, const void *b) {
+    const struct by_id *left = a, *right = b;
+    return strcmp(left->id, right->id);
+}
+
+static const int *sort_by_id(struct reading *r, const struct item *items, size_t count) {
+    struct by_id *sorted = mem_new(count, sizeof *sorted);
+    int *places = arena_alloc(r->arena, count, sizeof *places);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = (struct by_id){items[i].id, (int)i};
+    qsort(sorted, count, sizeof *sorted, compare_ids);
+    for (size_t i = 0; i < count; i++)
+        places[i] = sorted[i].place;
+    free(sorted);
+    return places;
+}
+
+void read_items(struct reading *r, const struct yaml_node *node, struct section_names *names) {
+    names->items = read_names(r, node, _("item"), ITEMS_MAX);
+    size_t count = names->items.count;
+    if (count == 0)
+        yaml_refuse(r->source, node, "%s", _("at least one entry is needed here"));
+    struct item *items = arena_alloc(r->arena, count, sizeof *items);
+    const struct yaml_node *child = count ? node->first : NULL;
+    for (size_t i = 0; i < count; i++, child = child->next) {
+        items[i].id = names->items.list[i];
+        read_item(r, child, names, &items[i]);
+    }
+    r->framework->items = items;
+    r->framework->item_count = (int)count;
+    r->framework->items_by_id = sort_by_id(r, items, count);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "line/line.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+void line_front_free(struct line_front *front) {
+    buf_free(&front->printed);
+    *front = (struct line_front){0};
+}
+
+/* The keys of this screen, in one line. */
+static void add_offers(const struct scene *scene, struct buf *out) {
+    const char *comma = "";
+    buf_addf(out, "%s ", _("You can type:"));
+    for (int i = 0; i < scene->offer_count; i++) {
+        enum action action = scene->offers[i].action;
+        if (action >= ACTION_PAGE_UP && action <= ACTION_LAST)
+            continue;
+        if (action == ACTION_UP || action == ACTION_DOWN || action == ACTION_PICK)
+            continue;
+        const char *label = scene->offers[i].label;
+        buf_addf(out, "%s%s (%s)", comma, _(action_table[action].key_label),
+                 label ? label : _(action_table[action].label));
+        comma = ", ";
+    }
+    if (scene->doc->choice_count)
+        buf_addf(out, "%s%s", comma, _("or the number before a choice"));
+    buf_add_char(out, '\n');
+}
+
+static void add_screen(const struct scene *scene, const struct buf *body, struct buf *out) {
+    buf_addf(out, "\n%s", scene->title);
+    if (scene->place[0])
+        buf_addf(out, ", %s", scene->place);
+    buf_add_char(out, '\n');
+    buf_add(out, buf_string(body), body->length);
+    if (scene->progress[0])
+        buf_addf(out, "%s\n", scene->progress);
+    add_offers(scene, out);
+}
+
+/* The lines of NOW that differ from the line at the same place in BEFORE. */
+static void add_changes(const char *before, const char *now, struct buf *out) {
+    while (*now) {
+        size_t now_length = strcspn(now, "\n"), before_length = strcspn(before, "\n");
+        bool same = now_length == before_length && memcmp(now, before, now_length) == 0;
+        if (!same && now_length > 0) {
+            buf_add(out, now, now_length);
+            buf_add_char(out, '\n');
+        }
+        now += now_length + (now[now_length] != '\0');
+        before += before_length + (before[before_length] != '\0');
+    }
+}
+
+void line_show(struct line_front *front, const struct model *model, int columns, struct buf *out) {
+    struct scene scene;
+    struct buf body = {0};
+    ui_view(model, &scene);
+    doc_write_text(scene.doc, columns, true, &body);
+    bool same = front->started && front->screen == model->screen && front->item == model->item &&
+                front->step == (int)model->step && scene.doc->choice_count > 0;
+    if (same)
+        add_changes(buf_string(&front->printed), buf_string(&body), out);
+    else if (!scene.editing || front->screen != SCREEN_NOTE)
+        add_screen(&scene, &body, out);
+    if (model->notice.length)
+        buf_addf(out, "%s\n", buf_string(&model->notice));
+    buf_add_string(out, "> ");
+    buf_free(&front->printed);
+    front->printed = body;
+    front->screen = model->screen;
+    front->item = model->item;
+    front->step = (int)model->step;
+    front->started = true;
+    scene_free(&scene);
+}
+
+static int key_message(struct message *message, uint32_t key) {
+    *message = (struct message){.type = MESSAGE_KEY, .key = key};
+    return 1;
+}
+
+/* "2", "2>3", ">3" on an item. */
+static int read_levels(const char *typed, struct message *messages) {
+    int count = 0;
+    if (*typed >= '0' && *typed <= '7')
+        count += key_message(&messages[count], (uint32_t)*typed++);
+    if (typed[0] == '>' && typed[1] >= '0' && typed[1] < '0' + LEVELS && !typed[2]) {
+        count += key_message(&messages[count], 'w');
+        count += key_message(&messages[count], (uint32_t)typed[1]);
+        count += key_message(&messages[count], 'w');
+        typed += 2;
+    }
+    return *typed ? 0 : count;
+}
+
+static int read_number(const char *typed, const struct scene *scene, struct message *message) {
+    char *end;
+    long number = strtol(typed, &end, 10);
+    if (*typed < '0' || *typed > '9' || *end || number < 1 || number > scene->doc->choice_count)
+        return 0;
+    *message = (struct message){.type = MESSAGE_PICK, .number = (int)number - 1};
+    return 1;
+}
+
+/* An action's own name, or its word in the key bar, in the language of the screen. */
+static int read_word(const char *typed, const struct scene *scene, struct message *message) {
+    for (int i = 0; i < scene->offer_count; i++) {
+        const struct action_info *info = &action_table[scene->offers[i].action];
+        const char *label = scene->offers[i].label;
+        if (strcasecmp(typed, info->name) == 0 || strcasecmp(typed, _(info->label)) == 0 ||
+            (label && strcasecmp(typed, label) == 0))
+            return key_message(message, info->keys[0]);
+    }
+    return 0;
+}
+
+static int read_command(const struct model *model, const struct scene *scene, const char *typed,
+                        struct message *messages) {
+    if (typed[0] == '\0')
+        return key_message(messages, UI_KEY_ENTER);
+    uint32_t key = key_from_name(typed);
+    if (key != UI_KEY_NONE)
+        return key_message(messages, key);
+    int count = 0;
+    if (model->screen == SCREEN_ITEM)
+        count = read_levels(typed, messages);
+    if (!count && model->screen != SCREEN_ITEM)
+        count = read_number(typed, scene, messages);
+    if (!count)
+        count = read_word(typed, scene, messages);
+    if (count)
+        return count;
+    size_t used = text_decode(typed, strlen(typed), &key);
+    if (typed[used])
+        return 0;
+    for (int i = 0; i < scene->offer_count; i++)
+        if (action_has_key(scene->offers[i].action, key))
+            return key_message(messages, key);
+    return 0;
+}
+
+static int read_note(const struct model *model, const char *typed, struct message *messages) {
+    if (!typed[0] || strcmp(typed, ".") == 0 || key_from_name(typed) == UI_KEY_ESCAPE)
+        return key_message(messages, UI_KEY_ESCAPE);
+    int count = 0;
+    if (model->note.length)
+        messages[count++] = (struct message){.type = MESSAGE_TEXT, .text = "\n"};
+    messages[count++] = (struct message){.type = MESSAGE_TEXT, .text = typed};
+    return count;
+}
+
+int line_read(const struct model *model, const char *typed, struct message *messages) {
+    struct scene scene;
+    ui_view(model, &scene);
+    int count = scene.editing ? read_note(model, typed, messages)
+                              : read_command(model, &scene, typed, messages);
+    scene_free(&scene);
+    return count;
+}
+
+void line_not_understood(struct buf *out) {
+    buf_addf(out, "%s\n> ", _("I do not understand that. Type ? for help."));
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "report/doc.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+struct doc *doc_new(void) {
+    struct arena *arena = arena_new();
+    struct doc *doc = arena_alloc(arena, 1, sizeof *doc);
+    doc->arena = arena;
+    return doc;
+}
+
+void doc_free(struct doc *doc) {
+    if (doc)
+        arena_free(doc->arena);
+}
+
+static const char *keep(struct doc *doc, const char *s) {
+    return arena_copy(doc->arena, s, strlen(s));
+}
+
+static const char *keepv(struct doc *doc, const char *format, va_list args) {
+    struct buf text = {0};
+    buf_addv(&text, format, args);
+    const char *kept = keep(doc, buf_string(&text));
+    buf_free(&text);
+    return kept;
+}
+
+static struct block *add(struct doc *doc, enum block_kind kind, enum style style) {
+    struct block *block = arena_alloc(doc->arena, 1, sizeof *block);
+    block->kind = kind;
+    block->style = style;
+    if (doc->last)
+        doc->last->next = block;
+    else
+        doc->first = block;
+    doc->last = block;
+    return block;
+}
+
+void doc_title(struct doc *doc, const char *text) {
+    add(doc, BLOCK_HEADING, STYLE_TITLE)->text = keep(doc, text);
+}
+
+void doc_heading(struct doc *doc, const char *text) {
+    add(doc, BLOCK_HEADING, STYLE_HEADING)->text = keep(doc, text);
+}
+
+void doc_text(struct doc *doc, enum style style, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    add(doc, BLOCK_TEXT, style)->text = keepv(doc, format, args);
+    va_end(args);
+}
+
+void doc_bullet(struct doc *doc, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    add(doc, BLOCK_BULLET, STYLE_PLAIN)->text = keepv(doc, format, args);
+    va_end(args);
+}
+
+void doc_gap(struct doc *doc) {
+    if (doc->last && doc->last->kind != BLOCK_GAP)
+        add(doc, BLOCK_GAP, STYLE_PLAIN);
+}
+
+void doc_indent(struct doc *doc, int columns) {
+    doc->last->indent += columns;
+}
+
+void doc_spoken(struct doc *doc, const char *text) {
+    doc->last->spoken = keep(doc, text);
+}
+
+void doc_choice(struct doc *doc, const struct choice *choice) {
+    struct block *block = add(doc, BLOCK_CHOICE, STYLE_PLAIN);
+    block->choice = *choice;
+    block->choice.label = keep(doc, choice->label);
+    block->choice.state = keep(doc, choice->state ? choice->state : "");
+    doc->choice_count++;
+}
+
+void doc_field(struct doc *doc, const char *text, size_t cursor) {
+    struct block *block = add(doc, BLOCK_FIELD, STYLE_PLAIN);
+    block->text = keep(doc, text);
+    block->cursor = cursor;
+}
+
+struct table *doc_table(struct doc *doc, int columns, const char *const *heads,
+                        const enum align *aligns) {
+    struct table *table = arena_alloc(doc->arena, 1, sizeof *table);
+    table->columns = columns;
+    table->heads = arena_alloc(doc->arena, (size_t)columns, sizeof *table->heads);
+    table->aligns = arena_alloc(doc->arena, (size_t)columns, sizeof *table->aligns);
+    for (int i = 0; i < columns; i++) {
+        table->heads[i] = keep(doc, heads[i]);
+        table->aligns[i] = aligns[i];
+    }
+    add(doc, BLOCK_TABLE, STYLE_PLAIN)->table = table;
+    return table;
+}
+
+void doc_row(struct doc *doc, struct table *table) {
+    size_t columns = (size_t)table->columns;
+    if (table->rows == table->row_room) {
+        int room = table->row_room ? 2 * table->row_room : 8;
+        struct cell *cells = arena_alloc(doc->arena, (size_t)room * columns, sizeof *cells);
+        if (table->rows)
+            memcpy(cells, table->cells, (size_t)table->rows * columns * sizeof *cells);
+        table->cells = cells;
+        table->row_room = room;
+    }
+    for (size_t i = 0; i < columns; i++)
+        table->cells[(size_t)table->rows * columns + i] = (struct cell){"", NULL};
+    table->rows++;
+}
+
+void doc_cell(struct doc *doc, struct table *table, int column, const char *spoken,
+              const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    struct cell *cell = &table->cells[(table->rows - 1) * table->columns + column];
+    cell->shown = keepv(doc, format, args);
+    cell->spoken = spoken ? keep(doc, spoken) : NULL;
+    va_end(args);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* doc: one document model for everything people read.
+ *
+ * Reports, the questionnaire's screens and the line-by-line front end are all made of the same
+ * blocks, so nothing one of them shows can be missing in another. Texts are copied into the
+ * document and live until doc_free(). Writers and the screen use layout.h. */
+#ifndef REPORT_DOC_H
+#define REPORT_DOC_H
+
+#include "base/base.h"
+
+/* How a piece of text is meant; colours and attributes are chosen in src/tty. */
+enum style {
+    STYLE_PLAIN,
+    STYLE_TITLE,     /* name of the screen or report */
+    STYLE_HEADING,
+    STYLE_STATEMENT, /* the loudest thing on the screen */
+    STYLE_QUIET,     /* explanations, examples */
+    STYLE_CHOSEN,
+    STYLE_FOCUS,     /* where the cursor is */
+    STYLE_KEY,       /* a key in the key bar */
+    STYLE_GOOD,      /* saved, done */
+    STYLE_ALERT,     /* something went wrong */
+    STYLE_RULE,      /* lines between parts */
+    STYLES
+};
+
+/* The sign before a choice. */
+enum mark {
+    MARK_NONE,      /* a choice that only leads somewhere */
+    MARK_ONE_OFF,   /* one of several: not chosen */
+    MARK_ONE_ON,    /* chosen */
+    MARK_WISH_OFF,  /* wanted level: not chosen */
+    MARK_WISH_ON,
+    MARK_ANY_OFF,   /* any number of several: not chosen */
+    MARK_ANY_ON,
+};
+
+#define MARKS_MAX 2
+
+struct choice {
+    int number; /* what to type for it; -1: none */
+    enum mark marks[MARKS_MAX];
+    int mark_count;
+    int cursor_mark;   /* the mark under the cursor when this choice has the focus */
+    const char *label; /* what it is */
+    const char *state; /* in words what the marks say: "chosen", "here I am now"; "" for none */
+};
+
+/* One cell of a table. */
+struct cell {
+    const char *shown;
+    const char *spoken; /* the same for a reader who hears it; NULL: as shown */
+};
+
+enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTRE };
+
+struct table {
+    int columns, rows;
+    const char **heads; /* COLUMNS texts */
+    enum align *aligns;
+    struct cell *cells; /* ROWS * COLUMNS; the first column names the row */
+    int row_room;       /* rows there is room for */
+};
+
+enum block_kind { BLOCK_TEXT, BLOCK_HEADING, BLOCK_BULLET, BLOCK_GAP, BLOCK_CHOICE, BLOCK_TABLE,
+                  BLOCK_FIELD };
+
+struct block {
+    enum block_kind kind;
+    enum style style;
+    int indent;       /* columns */
+    const char *text;   /* BLOCK_TEXT, HEADING, BULLET; BLOCK_FIELD: what is typed so far */
+    const char *spoken; /* BLOCK_TEXT: the same for a reader who hears it; NULL: as shown */
+    size_t cursor;    /* BLOCK_FIELD: byte where the cursor is */
+    struct choice choice;
+    struct table *table;
+    struct block *next;
+};
+
+struct doc {
+    struct arena *arena;
+    struct block *first, *last;
+    int choice_count;
+};
+
+struct doc *doc_new(void);
+void doc_free(struct doc *doc);
+
+void doc_heading(struct doc *doc, const char *text);
+void doc_title(struct doc *doc, const char *text);
+void doc_text(struct doc *doc, enum style style, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void doc_bullet(struct doc *doc, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void doc_gap(struct doc *doc); /* an empty line; never two in a row */
+
+/* The last block moves COLUMNS to the right. */
+void doc_indent(struct doc *doc, int columns);
+
+/* The last block reads as TEXT for a reader who hears it. */
+void doc_spoken(struct doc *doc, const char *text);
+
+/* A choice; its label and state are copied. Choices count from 0 in the order they are added:
+ * that is the focus number. */
+void doc_choice(struct doc *doc, const struct choice *choice);
+
+/* A text being typed. */
+void doc_field(struct doc *doc, const char *text, size_t cursor);
+
+/* A table: heads first, then doc_cell() for every cell of each row in turn. */
+struct table *doc_table(struct doc *doc, int columns, const char *const *heads,
+                        const enum align *aligns);
+void doc_row(struct doc *doc, struct table *table);
+void doc_cell(struct doc *doc, struct table *table, int column, const char *spoken,
+              const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+#endif

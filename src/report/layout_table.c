@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table: in columns where they fit, else one row after the other as "head: value". */
+#include <config.h>
+
+#include <string.h>
+
+#include "report/layout_parts.h"
+
+#define COLUMN_GAP 2
+#define TABLE_COLUMNS_MAX 16
+
+static const struct cell *cell_at(const struct table *table, int row, int column) {
+    return &table->cells[row * table->columns + column];
+}
+
+static int widths_of(const struct table *table, int *widths) {
+    int total = -COLUMN_GAP;
+    for (int c = 0; c < table->columns; c++) {
+        widths[c] = text_columns(table->heads[c]);
+        for (int r = 0; r < table->rows; r++) {
+            int columns = text_columns(cell_at(table, r, c)->shown);
+            if (columns > widths[c])
+                widths[c] = columns;
+        }
+        total += widths[c] + COLUMN_GAP;
+    }
+    return total;
+}
+
+static void set_cell(struct layout *layout, struct line_of_text *line, enum style style,
+                     int column, int width, enum align align, const char *text) {
+    int spare = width - text_columns(text);
+    if (align == ALIGN_RIGHT)
+        column += spare;
+    else if (align == ALIGN_CENTRE)
+        column += spare / 2;
+    if (text[0])
+        layout_span(layout, line, style, column, text, strlen(text));
+}
+
+static void set_columns(struct layout *layout, const struct table *table, int indent,
+                        const int *widths) {
+    for (int r = -1; r < table->rows; r++) {
+        struct line_of_text *line = layout_line(layout);
+        int column = indent;
+        for (int c = 0; c < table->columns; c++) {
+            const char *text = r < 0 ? table->heads[c] : cell_at(table, r, c)->shown;
+            set_cell(layout, line, r < 0 ? STYLE_QUIET : STYLE_PLAIN, column, widths[c],
+                     table->aligns[c], text);
+            column += widths[c] + COLUMN_GAP;
+        }
+    }
+}
+
+/* "Name: head value, head value." Cells without anything to say are passed over. */
+static void set_rows(struct layout *layout, const struct table *table, int indent, int columns) {
+    for (int r = 0; r < table->rows; r++) {
+        struct buf text = {0};
+        const char *comma = "";
+        buf_addf(&text, "%s: ", cell_at(table, r, 0)->shown);
+        for (int c = 1; c < table->columns; c++) {
+            const struct cell *cell = cell_at(table, r, c);
+            const char *value = cell->spoken ? cell->spoken : cell->shown;
+            if (!value[0])
+                continue;
+            buf_addf(&text, "%s%s%s%s", comma, table->heads[c], table->heads[c][0] ? " " : "",
+                     value);
+            comma = ", ";
+        }
+        layout_wrapped(layout, NULL, STYLE_PLAIN, indent, columns, buf_string(&text));
+        buf_free(&text);
+    }
+}
+
+void layout_table(struct layout *layout, const struct block *block,
+                  const struct layout_options *options) {
+    const struct table *table = block->table;
+    int widths[TABLE_COLUMNS_MAX];
+    bool fits = !options->linear && table->columns <= TABLE_COLUMNS_MAX &&
+                widths_of(table, widths) + block->indent <= options->columns;
+    if (fits)
+        set_columns(layout, table, block->indent, widths);
+    else
+        set_rows(layout, table, block->indent, options->columns);
+}

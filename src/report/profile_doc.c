@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The document of a profile: strengths first, no total, no marks. */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "report/report.h"
+
+static const char *const kind_names[KINDS] = {
+    [KIND_KNOWLEDGE] = N_("Knowledge"), [KIND_SKILL] = N_("Skill"), [KIND_ATTITUDE] = N_("Attitude")};
+
+struct writing {
+    struct doc *doc;
+    const struct profile *profile;
+    const struct assessment *assessment;
+    const struct framework *framework;
+    const char *language;
+};
+
+static const char *text_of(const struct writing *w, const struct localized *text) {
+    return framework_text(w->framework, text, w->language);
+}
+
+static const char *level_name(const struct writing *w, int level) {
+    return text_of(w, &w->framework->scale[level].name);
+}
+
+char *report_band(const struct framework *framework, const struct spread *spread,
+                  const char *language) {
+    struct buf text = {0};
+    if (spread->low >= 0) {
+        const char *low = framework_text(framework, &framework->scale[spread->low].name, language);
+        const char *high =
+            framework_text(framework, &framework->scale[spread->high].name, language);
+        if (spread->low == spread->high)
+            buf_add_string(&text, low);
+        else
+            /* TRANSLATORS: two level names, the lower and the higher end of a band */
+            buf_addf(&text, _("%s to %s"), low, high);
+    }
+    return buf_take(&text);
+}
+
+/* The columns of a table of spreads: name, a column per level, picture, valid. */
+enum { COLUMN_NAME, COLUMN_LEVELS, COLUMN_BAND = COLUMN_LEVELS + LEVELS, COLUMN_VALID, COLUMNS };
+
+static struct table *spread_table(const struct writing *w) {
+    static const char digits[LEVELS][2] = {"0", "1", "2", "3", "4"};
+    const char *heads[COLUMNS] = {[COLUMN_NAME] = "", [COLUMN_BAND] = _("mostly"),
+                                  [COLUMN_VALID] = _("counted")};
+    enum align aligns[COLUMNS] = {[COLUMN_NAME] = ALIGN_LEFT, [COLUMN_BAND] = ALIGN_LEFT,
+                                  [COLUMN_VALID] = ALIGN_LEFT};
+    for (int level = 0; level < LEVELS; level++) {
+        heads[COLUMN_LEVELS + level] = digits[level];
+        aligns[COLUMN_LEVELS + level] = ALIGN_CENTRE;
+    }
+    return doc_table(w->doc, COLUMNS, heads, aligns);
+}
+
+/* One dot for every answer at this level; heard as "level 2: 3 times". */
+static void add_dots(const struct writing *w, struct table *table, int level, int count) {
+    struct buf dots = {0}, spoken = {0};
+    if (count) {
+        buf_add_repeat(&dots, "●", count);
+        buf_addf(&spoken, ngettext("%d time", "%d times", (unsigned long)count), count);
+    } else {
+        buf_add_string(&dots, "·");
+    }
+    doc_cell(w->doc, table, COLUMN_LEVELS + level, buf_string(&spoken), "%s", buf_string(&dots));
+    buf_free(&dots);
+    buf_free(&spoken);
+}
+
+static void add_spread(const struct writing *w, struct table *table, const char *name,
+                       const struct spread *spread) {
+    char *band = report_band(w->framework, spread, w->language);
+    doc_row(w->doc, table);
+    doc_cell(w->doc, table, COLUMN_NAME, NULL, "%s", name);
+    for (int level = 0; level < LEVELS; level++)
+        add_dots(w, table, level, spread->count[level]);
+    doc_cell(w->doc, table, COLUMN_BAND, NULL, "%s",
+             band[0] ? band : _("too few answers to say"));
+    doc_cell(w->doc, table, COLUMN_VALID, NULL, _("%d of %d"), spread->valid, spread->shown);
+    free(band);
+}
+
+static const char *strength_name(const struct writing *w, const struct strength *strength) {
+    if (strength->type == GROUP_DIMENSION)
+        return text_of(w, &w->framework->dimensions[strength->index].name);
+    return _(kind_names[strength->index]);
+}
+
+static const struct spread *strength_spread(const struct writing *w,
+                                            const struct strength *strength) {
+    return strength->type == GROUP_DIMENSION ? &w->profile->dimensions[strength->index]
+                                             : &w->profile->kinds[strength->index];
+}
+
+#define STRONG_ITEMS_SHOWN 5
+
+static void write_strengths(const struct writing *w) {
+    const struct profile *p = w->profile;
+    if (p->strong_count == 0 && p->strength_count == 0)
+        return;
+    doc_heading(w->doc, _("What you are good at"));
+    for (int i = 0; i < p->strength_count; i++) {
+        char *band = report_band(w->framework, strength_spread(w, &p->strengths[i]), w->language);
+        doc_bullet(w->doc, _("%s, mostly: %s"), strength_name(w, &p->strengths[i]), band);
+        free(band);
+    }
+    for (int i = 0; i < p->strong_count && i < STRONG_ITEMS_SHOWN; i++) {
+        int item = p->strong_items[i];
+        doc_bullet(w->doc, "%s (%s)", text_of(w, &w->framework->items[item].statement),
+                   level_name(w, w->assessment->answers[item].now));
+    }
+    if (p->strong_count > STRONG_ITEMS_SHOWN) {
+        int more = p->strong_count - STRONG_ITEMS_SHOWN;
+        doc_text(w->doc, STYLE_QUIET,
+                 ngettext("and %d item more at this height", "and %d items more at this height",
+                          (unsigned long)more),
+                 more);
+        doc_indent(w->doc, 2);
+    }
+    doc_gap(w->doc);
+}
+
+static void write_dimensions(const struct writing *w) {
+    const struct framework *fw = w->framework;
+    doc_heading(w->doc, _("By dimension"));
+    struct table *table = spread_table(w);
+    for (int i = 0; i < fw->dimension_count; i++)
+        add_spread(w, table, text_of(w, &fw->dimensions[i].name), &w->profile->dimensions[i]);
+    doc_gap(w->doc);
+}
+
+static void write_kinds(const struct writing *w) {
+    doc_heading(w->doc, _("Knowledge, skill and attitude"));
+    struct table *table = spread_table(w);
+    for (int i = 0; i < KINDS; i++)
+        add_spread(w, table, _(kind_names[i]), &w->profile->kinds[i]);
+    doc_gap(w->doc);
+}
+
+static void write_lines(const struct writing *w) {
+    const struct framework *fw = w->framework;
+    if (fw->line_count < 2)
+        return;
+    doc_heading(w->doc, _("By line"));
+    doc_text(w->doc, STYLE_QUIET, "%s", _("An item can belong to more than one line."));
+    struct table *table = spread_table(w);
+    for (int i = 0; i < fw->line_count; i++)
+        if (w->profile->lines[i].shown)
+            add_spread(w, table, text_of(w, &fw->lines[i].name), &w->profile->lines[i]);
+    doc_gap(w->doc);
+}
+
+static void write_perspectives(const struct writing *w) {
+    const struct framework *fw = w->framework;
+    if (fw->perspective_count == 0)
+        return;
+    doc_heading(w->doc, _("Three ways to look, kept apart"));
+    struct table *table = spread_table(w);
+    for (int i = 0; i < fw->perspective_count; i++)
+        add_spread(w, table, text_of(w, &fw->perspectives[i].name), &w->profile->perspectives[i]);
+    doc_gap(w->doc);
+}
+
+char *report_gap(const struct profile *profile, int gap, const char *language) {
+    const struct gap *g = &profile->gaps[gap];
+    const struct framework *fw = profile->assessment->framework;
+    struct buf text = {0};
+    buf_addf(&text, "%d → %d, ", g->now, g->wanted);
+    if (g->source == WISH_OWN)
+        buf_add_string(&text, _("your own wish"));
+    else
+        buf_addf(&text, _("guideline for %s, no norm"),
+                 framework_text(fw, &fw->roles[g->role].name, language));
+    return buf_take(&text);
+}
+
+static void write_gaps(const struct writing *w) {
+    const struct profile *p = w->profile;
+    doc_heading(w->doc, _("Where you want to go (largest step first)"));
+    if (p->gap_count == 0)
+        doc_text(w->doc, STYLE_PLAIN, "%s",
+                 _("You did not mark a step you want to make. That is fine. With w on an item you "
+                   "say where you want to be."));
+    for (int i = 0; i < p->gap_count; i++) {
+        char *step = report_gap(p, i, w->language);
+        doc_bullet(w->doc, "%s  %s",
+                   text_of(w, &w->framework->items[p->gaps[i].item].statement), step);
+        free(step);
+    }
+    doc_gap(w->doc);
+}
+
+static void write_count(const struct writing *w, int count, const char *what) {
+    if (count)
+        doc_bullet(w->doc, "%s: %d", what, count);
+}
+
+static void write_left_out(const struct writing *w) {
+    struct spread all = {0};
+    for (int i = 0; i < w->framework->dimension_count; i++) {
+        const struct spread *spread = &w->profile->dimensions[i];
+        all.na += spread->na;
+        all.not_mine += spread->not_mine;
+        all.rather_not += spread->rather_not;
+        all.open += spread->open;
+    }
+    if (all.na + all.not_mine + all.rather_not + all.open == 0)
+        return;
+    doc_heading(w->doc, _("Not counted"));
+    write_count(w, all.na, _("not applicable"));
+    write_count(w, all.not_mine, _("not my task here"));
+    write_count(w, all.rather_not, _("I would rather not say"));
+    write_count(w, all.open, _("still open"));
+    doc_gap(w->doc);
+}
+
+static void write_levels(const struct writing *w) {
+    doc_heading(w->doc, _("The levels"));
+    for (int level = 0; level < LEVELS; level++)
+        doc_text(w->doc, STYLE_PLAIN, "%d  %s", level, level_name(w, level));
+    doc_gap(w->doc);
+}
+
+void report_profile(struct doc *doc, const struct profile *profile, const char *language) {
+    const struct writing w = {doc, profile, profile->assessment, profile->assessment->framework,
+                              language};
+    doc_text(doc, STYLE_QUIET, "%s",
+             _("A mirror, not a yardstick: this is how you see it yourself, today. How people rate "
+               "themselves and what they do are not the same; talk it over with somebody who "
+               "knows your work."));
+    doc_gap(doc);
+    write_strengths(&w);
+    write_dimensions(&w);
+    write_gaps(&w);
+    write_kinds(&w);
+    write_lines(&w);
+    write_perspectives(&w);
+    write_left_out(&w);
+    write_levels(&w);
+}
+
+static void add_name(struct buf *out, const char *name) {
+    buf_addf(out, "%s%s", out->length ? ", " : "", name);
+}
+
+void report_about(struct doc *doc, const struct assessment *assessment, const char *language) {
+    const struct framework *fw = assessment->framework;
+    const struct about *about = &assessment->about;
+    const struct writing w = {doc, NULL, assessment, fw, language};
+    struct buf roles = {0}, lines = {0};
+    char started[DATE_SIZE], changed[DATE_SIZE];
+    date_format(assessment->started, started);
+    date_format(assessment->changed, changed);
+    for (int i = 0; i < fw->role_count; i++)
+        if (SET_HAS(about->roles, i))
+            add_name(&roles, text_of(&w, &fw->roles[i].name));
+    for (int i = 0; i < fw->line_count; i++)
+        if (SET_HAS(about->lines, i))
+            add_name(&lines, text_of(&w, &fw->lines[i].name));
+    if (roles.length)
+        doc_text(doc, STYLE_PLAIN, _("Role: %s"), buf_string(&roles));
+    if (about->stage >= 0)
+        doc_text(doc, STYLE_PLAIN, _("Stage: %s"), text_of(&w, &fw->stages[about->stage].name));
+    if (about->sector >= 0)
+        doc_text(doc, STYLE_PLAIN, _("Sector: %s"), text_of(&w, &fw->sectors[about->sector].name));
+    doc_text(doc, STYLE_PLAIN, _("Line: %s"), lines.length ? buf_string(&lines) : _("no split"));
+    doc_text(doc, STYLE_PLAIN, _("Answers from %s to %s, questionnaire %s version %s"), started,
+             changed, fw->id, assessment->version);
+    doc_gap(doc);
+    buf_free(&roles);
+    buf_free(&lines);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* report: what people read: the document model, its layout, and the documents made of a
+ * profile and an advice. Each report_* function adds blocks to a document; LANGUAGE is the
+ * language of the framework's texts. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "advice/advice.h"
+#include "report/doc.h"
+#include "report/layout.h"
+
+/* What the answers say: strengths first, then dimensions, kinds and lines, wishes, what was left
+ * open. */
+void report_profile(struct doc *doc, const struct profile *profile, const char *language);
+
+/* Which modules fit, why, and what they leave. HOURS is the budget that was asked for. */
+void report_advice(struct doc *doc, const struct advice *advice, int hours, const char *language);
+
+/* Who the person said to be, and from which framework and day the answers are. */
+void report_about(struct doc *doc, const struct assessment *assessment, const char *language);
+
+/* Where a step is meant to lead: "2 > 3, your own wish". The caller frees it. */
+char *report_gap(const struct profile *profile, int gap, const char *language);
+
+/* "between «on my own» and «adapted»" or one level name; "" when there is no band. The caller
+ * frees it. */
+char *report_band(const struct framework *framework, const struct spread *spread,
+                  const char *language);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* message: what happened, as the model hears it. Front ends make messages of keys and lines; the
+ * loop in src/cli makes them of what its effects led to. */
+#ifndef UI_MESSAGE_H
+#define UI_MESSAGE_H
+
+#include <stdint.h>
+
+struct assessment;
+
+enum message_type {
+    MESSAGE_KEY,      /* key */
+    MESSAGE_PICK,     /* number: a choice by its place, counted from 0 (line mode) */
+    MESSAGE_TEXT,     /* text: pasted or typed as a whole; dropped where nothing is typed */
+    MESSAGE_RESIZE,   /* rows, columns */
+    MESSAGE_OPENED,   /* assessment: the model takes it over */
+    MESSAGE_SAVED,
+    MESSAGE_REPORTED, /* text: the path */
+    MESSAGE_FAILED,   /* text: what went wrong and what to do */
+};
+
+struct message {
+    enum message_type type;
+    uint32_t key;
+    int number;
+    const char *text;
+    int rows, columns;
+    struct assessment *assessment;
+};
+
+#endif

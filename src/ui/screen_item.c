@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One item: statement, example, five described levels, now and wanted, or a reason why not. */
+#include <config.h>
+
+#include "ui/note.h"
+#include "ui/screens.h"
+
+#define REASONS 3
+
+static const char *const reason_labels[REASONS] = {
+    N_("not applicable"), N_("not my task here"), N_("I would rather not say")};
+
+static enum answer_state reason_state(int row) {
+    return (enum answer_state)((int)ANSWER_NA + row - LEVELS);
+}
+
+static const struct answer *answer_of(const struct model *model) {
+    return &model->assessment->answers[model->item];
+}
+
+static bool row_is_chosen(const struct model *model, int row) {
+    const struct answer *answer = answer_of(model);
+    if (row >= LEVELS)
+        return answer->state == reason_state(row);
+    return model->wish ? answer->wanted == row : answer->now == row;
+}
+
+static const char *level_state(const struct answer *answer, int level) {
+    if (answer->now == level && answer->wanted == level)
+        return _("here I am, and that is fine");
+    if (answer->now == level)
+        return _("here I am now");
+    if (answer->wanted == level)
+        return _("this is where I want to be");
+    return "";
+}
+
+static void add_level(const struct model *model, struct scene *scene, int level) {
+    const struct framework *fw = model->framework;
+    const struct item *item = &fw->items[model->item];
+    const struct answer *answer = answer_of(model);
+    const char *label = item->own_levels ? model_text(model, &item->levels[level])
+                                         : model_text(model, &fw->scale[level].name);
+    doc_choice(scene->doc, &(struct choice){
+                               .number = level,
+                               .marks = {answer->now == level ? MARK_ONE_ON : MARK_ONE_OFF,
+                                         answer->wanted == level ? MARK_WISH_ON : MARK_WISH_OFF},
+                               .mark_count = 2,
+                               .cursor_mark = model->wish,
+                               .label = label,
+                               .state = level_state(answer, level),
+                           });
+}
+
+static void add_reason(const struct model *model, struct scene *scene, int row) {
+    bool on = row_is_chosen(model, row);
+    doc_choice(scene->doc, &(struct choice){
+                               .number = row,
+                               .marks = {on ? MARK_ONE_ON : MARK_ONE_OFF},
+                               .mark_count = 1,
+                               .label = _(reason_labels[row - LEVELS]),
+                               .state = on ? _("chosen") : "",
+                           });
+}
+
+static void add_place(const struct model *model, struct scene *scene) {
+    const struct framework *fw = model->framework;
+    const struct assessment *a = model->assessment;
+    int dimension = fw->items[model->item].dimension, number = 0;
+    for (int i = 0; i < a->shown_count; i++) {
+        number += fw->items[a->shown[i]].dimension == dimension;
+        if (a->shown[i] == model->item)
+            break;
+    }
+    scene_title(scene, "%s", model_text(model, &fw->dimensions[dimension].name));
+    scene_place(scene, _("%d of %d"), number, assessment_shown(a, dimension));
+}
+
+static bool enter_chooses(const struct model *model, int focus) {
+    return model->moved && focus >= 0 && !row_is_chosen(model, focus);
+}
+
+static void add_offers(const struct model *model, struct scene *scene) {
+    scene_offer(scene, ACTION_RATE, model->wish ? _("wish") : _("now"));
+    scene_offer(scene, ACTION_WISH, model->wish ? _("back to now") : _("wish"));
+    scene_offer(scene, ACTION_GO, enter_chooses(model, scene->focus) ? _("choose") : _("go on"));
+    scene_offer(scene, ACTION_PREVIOUS, NULL);
+    scene_offer(scene, ACTION_NEXT, NULL);
+    scene_offer(scene, ACTION_NOTE, NULL);
+    scene_offer(scene, ACTION_OVERVIEW, NULL);
+    scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer(scene, ACTION_PICK, NULL);
+    scene_offer(scene, ACTION_CLEAR, NULL);
+    scene_offer_moves(scene);
+    scene_offer(scene, ACTION_GLOSSARY, NULL);
+    scene_offer(scene, ACTION_QUIT, NULL);
+    scene_offer(scene, ACTION_HELP, NULL);
+}
+
+static void view(const struct model *model, struct scene *scene) {
+    const struct item *item = &model->framework->items[model->item];
+    const char *example = model_text(model, &item->example);
+    scene->focus_least = -1;
+    add_place(model, scene);
+    scene_progress(model, scene);
+    doc_text(scene->doc, STYLE_STATEMENT, "%s", model_text(model, &item->statement));
+    doc_gap(scene->doc);
+    if (example[0]) {
+        doc_text(scene->doc, STYLE_QUIET, _("For example: %s"), example);
+        doc_gap(scene->doc);
+    }
+    const char *question = model->wish ? _("Where do you want to be?") : _("Where are you now?");
+    /* TRANSLATORS: the heads of two narrow columns; at most 4 columns wide each, padded to 4 */
+    doc_text(scene->doc, STYLE_QUIET, "%s %s", _("now wish"), question);
+    doc_indent(scene->doc, 1);
+    doc_spoken(scene->doc, question);
+    for (int level = 0; level < LEVELS; level++)
+        add_level(model, scene, level);
+    doc_gap(scene->doc);
+    for (int row = LEVELS; row < LEVELS + REASONS; row++)
+        add_reason(model, scene, row);
+    if (answer_of(model)->note) {
+        doc_gap(scene->doc);
+        doc_text(scene->doc, STYLE_QUIET, _("Your note: %s"), answer_of(model)->note);
+    }
+    add_offers(model, scene);
+}
+
+/* Everything answered is a change that makes a finished record unfinished again. */
+static struct effects answered(struct model *model, int row) {
+    model->focus = row;
+    model->moved = false;
+    model->assessment->finished = false;
+    return EFFECTS(EFFECT_SAVE);
+}
+
+static struct effects choose(struct model *model, int row) {
+    struct assessment *a = model->assessment;
+    if (row >= LEVELS)
+        assessment_mark(a, model->item, reason_state(row));
+    else if (model->wish)
+        assessment_want(a, model->item, row);
+    else
+        assessment_rate(a, model->item, row);
+    return answered(model, row);
+}
+
+static struct effects clear(struct model *model) {
+    struct assessment *a = model->assessment;
+    int wanted = a->answers[model->item].wanted;
+    if (model->wish) {
+        assessment_want(a, model->item, -1);
+    } else {
+        assessment_mark(a, model->item, ANSWER_OPEN);
+        assessment_want(a, model->item, wanted);
+    }
+    return answered(model, model->focus);
+}
+
+/* To the item BY places further. Behind the last one: what is open, or the mirror. */
+static struct effects go_to(struct model *model, int by) {
+    const struct assessment *a = model->assessment;
+    int position = assessment_position(a, model->item) + by;
+    if (position < 0)
+        return NO_EFFECTS;
+    if (position < a->shown_count) {
+        open_item(model, a->shown[position]);
+        return EFFECTS(EFFECT_SAVE);
+    }
+    open_overview(model);
+    if (next_open(model, 0) >= 0) {
+        model->list_dimension = -1;
+        open_screen(model, SCREEN_LIST);
+        model->focus = 0;
+        notice(model, STYLE_PLAIN, "%s", _("That was the last item. These are still open."));
+    } else {
+        open_screen(model, SCREEN_PROFILE);
+        notice(model, STYLE_GOOD, "%s", _("You have seen everything. This is your mirror."));
+    }
+    return NO_EFFECTS;
+}
+
+static struct effects act(struct model *model, enum action action, uint32_t key) {
+    switch (action) {
+    case ACTION_RATE:
+        return choose(model, (int)key - '0');
+    case ACTION_PICK:
+        if (model->focus < 0)
+            return NO_EFFECTS;
+        return row_is_chosen(model, model->focus) ? clear(model) : choose(model, model->focus);
+    case ACTION_GO:
+        return enter_chooses(model, model->focus) ? choose(model, model->focus) : go_to(model, 1);
+    case ACTION_WISH:
+        model->wish = !model->wish;
+        return NO_EFFECTS;
+    case ACTION_CLEAR:
+        return clear(model);
+    case ACTION_PREVIOUS:
+        return go_to(model, -1);
+    case ACTION_NEXT:
+        return go_to(model, 1);
+    case ACTION_NOTE:
+        note_begin(model);
+        open_screen(model, SCREEN_NOTE);
+        return NO_EFFECTS;
+    case ACTION_OVERVIEW:
+        open_overview(model);
+        return NO_EFFECTS;
+    default:
+        go_back(model);
+        return NO_EFFECTS;
+    }
+}
+
+const struct screen_type screen_item = {view, act};

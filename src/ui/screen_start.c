@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The start screen, earlier records, and about the program and privacy. */
+#include <config.h>
+
+#include <string.h>
+
+#include "ui/screens.h"
+
+enum entry { ENTRY_CONTINUE, ENTRY_NEW, ENTRY_RECORDS, ENTRY_INFO, ENTRY_LANGUAGE, ENTRY_QUIT,
+             ENTRIES };
+
+/* The record to go on with: the newest that is not finished; -1 when there is none. */
+static int unfinished(const struct model *model) {
+    for (int i = 0; i < model->record_count; i++)
+        if (!model->records[i].head.finished)
+            return i;
+    return -1;
+}
+
+static bool has_finished(const struct model *model) {
+    for (int i = 0; i < model->record_count; i++)
+        if (model->records[i].head.finished)
+            return true;
+    return false;
+}
+
+static bool in_progress(const struct model *model) {
+    return model->assessment && !model->looking_back;
+}
+
+static int entries_of(const struct model *model, enum entry *entries) {
+    int count = 0;
+    if (in_progress(model) || unfinished(model) >= 0)
+        entries[count++] = ENTRY_CONTINUE;
+    else
+        entries[count++] = ENTRY_NEW;
+    if (entries[0] == ENTRY_CONTINUE)
+        entries[count++] = ENTRY_NEW;
+    if (has_finished(model))
+        entries[count++] = ENTRY_RECORDS;
+    entries[count++] = ENTRY_INFO;
+    entries[count++] = ENTRY_LANGUAGE;
+    entries[count++] = ENTRY_QUIT;
+    return count;
+}
+
+static void add_continue(const struct model *model, struct scene *scene) {
+    struct buf state = {0};
+    if (in_progress(model)) {
+        buf_addf(&state, _("%d of %d answered"), assessment_done(model->assessment, -1),
+                 assessment_shown(model->assessment, -1));
+    } else {
+        const struct record_head *head = &model->records[unfinished(model)].head;
+        char day[DATE_SIZE];
+        date_format(head->changed, day);
+        buf_addf(&state,
+                 ngettext("%d answer, last on %s", "%d answers, last on %s",
+                          (unsigned long)head->answered),
+                 head->answered, day);
+    }
+    scene_lead(scene, _("Go on where you were"), buf_string(&state));
+    buf_free(&state);
+}
+
+static void view_start(const struct model *model, struct scene *scene) {
+    enum entry entries[ENTRIES];
+    int count = entries_of(model, entries);
+    const struct framework *fw = model->framework;
+    scene_title(scene, "%s", model_text(model, &fw->title));
+    doc_text(scene->doc, STYLE_STATEMENT, "%s", _("A mirror, not a yardstick."));
+    doc_gap(scene->doc);
+    doc_text(scene->doc, STYLE_PLAIN, "%s",
+             _("You look at your own work with young people and their careers. You see where you "
+               "are, say where you want to be, and get advice on training that fits. There are no "
+               "wrong answers and there is no mark."));
+    doc_gap(scene->doc);
+    doc_text(scene->doc, STYLE_QUIET, "%s",
+             _("Your answers stay on this computer. Every answer is saved at once; you can stop "
+               "at any moment and go on later."));
+    doc_gap(scene->doc);
+    for (int i = 0; i < count; i++)
+        switch (entries[i]) {
+        case ENTRY_CONTINUE:
+            add_continue(model, scene);
+            break;
+        case ENTRY_NEW:
+            scene_lead(scene, _("Start a new self-assessment"), "");
+            break;
+        case ENTRY_RECORDS:
+            scene_lead(scene, _("Look back at an earlier one"), "");
+            break;
+        case ENTRY_INFO:
+            scene_lead(scene, _("About this program and your privacy"), "");
+            break;
+        case ENTRY_LANGUAGE:
+            scene_lead(scene, strcmp(model->language, "nl") == 0 ? "English" : "Nederlands", "");
+            break;
+        default:
+            scene_lead(scene, _("Stop"), "");
+            break;
+        }
+    scene_offer(scene, ACTION_GO, _("choose"));
+    scene_offer_moves(scene);
+    scene_offer(scene, ACTION_QUIT, NULL);
+    scene_offer(scene, ACTION_HELP, NULL);
+}
+
+static struct effects continue_last(struct model *model) {
+    if (!in_progress(model))
+        return (struct effects){EFFECT_OPEN, unfinished(model)};
+    open_overview(model);
+    if (model->assessment->at >= 0)
+        open_item(model, model->assessment->at);
+    return NO_EFFECTS;
+}
+
+static struct effects act_start(struct model *model, enum action action, uint32_t key) {
+    (void)key;
+    enum entry entries[ENTRIES];
+    int count = entries_of(model, entries);
+    if (action != ACTION_GO || model->focus < 0 || model->focus >= count)
+        return NO_EFFECTS;
+    switch (entries[model->focus]) {
+    case ENTRY_CONTINUE:
+        return continue_last(model);
+    case ENTRY_NEW:
+        return EFFECTS(EFFECT_NEW);
+    case ENTRY_RECORDS:
+        open_screen(model, SCREEN_RECORDS);
+        return NO_EFFECTS;
+    case ENTRY_INFO:
+        open_screen(model, SCREEN_INFO);
+        return NO_EFFECTS;
+    case ENTRY_LANGUAGE:
+        memcpy(model->language, strcmp(model->language, "nl") == 0 ? "en" : "nl", 3);
+        return EFFECTS(EFFECT_LANGUAGE);
+    default:
+        return EFFECTS(EFFECT_QUIT | (in_progress(model) ? EFFECT_SAVE : 0));
+    }
+}
+
+const struct screen_type screen_start = {view_start, act_start};
+
+/* The records that are finished, newest first. Returns the record under choice NUMBER. */
+static int finished_record(const struct model *model, int number) {
+    for (int i = 0; i < model->record_count; i++)
+        if (model->records[i].head.finished && number-- == 0)
+            return i;
+    return -1;
+}
+
+static void view_records(const struct model *model, struct scene *scene) {
+    scene_title(scene, "%s", _("Look back"));
+    doc_text(scene->doc, STYLE_PLAIN, "%s", _("Which one do you want to see?"));
+    doc_gap(scene->doc);
+    for (int i = 0; i < model->record_count; i++) {
+        const struct record_head *head = &model->records[i].head;
+        char started[DATE_SIZE], changed[DATE_SIZE];
+        if (!head->finished)
+            continue;
+        date_format(head->started, started);
+        date_format(head->changed, changed);
+        struct buf label = {0};
+        buf_addf(&label,
+                 ngettext("%s to %s, %d answer", "%s to %s, %d answers",
+                          (unsigned long)head->answered),
+                 started, changed, head->answered);
+        scene_lead(scene, buf_string(&label), "");
+        buf_free(&label);
+    }
+    scene_offer(scene, ACTION_GO, _("choose"));
+    scene_offer_moves(scene);
+    scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer(scene, ACTION_HELP, NULL);
+}
+
+static struct effects act_records(struct model *model, enum action action, uint32_t key) {
+    (void)key;
+    if (action == ACTION_BACK)
+        go_back(model);
+    if (action != ACTION_GO)
+        return NO_EFFECTS;
+    return (struct effects){EFFECT_OPEN, finished_record(model, model->focus)};
+}
+
+const struct screen_type screen_records = {view_records, act_records};
+
+static void view_info(const struct model *model, struct scene *scene) {
+    const struct framework *fw = model->framework;
+    struct doc *doc = scene->doc;
+    scene_title(scene, "%s", _("About this program and your privacy"));
+    doc_heading(doc, _("What stays with you"));
+    doc_text(doc, STYLE_PLAIN, "%s",
+             _("Your answers and notes are in one file, your record, on this computer. Only you "
+               "can read it. The program uses no network and sends nothing to anybody."));
+    doc_text(doc, STYLE_PLAIN, "%s",
+             _("If you want to give your answers to your school or trainer, that is a separate "
+               "command (lobspiegel share). It first shows you exactly what is in that file: no "
+               "name and no notes. Such a file is stripped of names; because it holds one "
+               "person's answers we do not call it anonymous."));
+    doc_gap(doc);
+    doc_heading(doc, _("What it is for"));
+    doc_text(doc, STYLE_PLAIN, "%s", model_text(model, &fw->about));
+    doc_text(doc, STYLE_PLAIN, "%s", model_text(model, &fw->standing));
+    doc_gap(doc);
+    doc_heading(doc, _("Where it comes from"));
+    doc_text(doc, STYLE_PLAIN, "%s", model_text(model, &fw->provenance));
+    doc_gap(doc);
+    doc_text(doc, STYLE_QUIET,
+             _("lobspiegel %s is free software (GPL-3.0-or-later). Questionnaire \"%s\", version "
+               "%s, licence %s."),
+             PACKAGE_VERSION, fw->id, fw->version, fw->licence);
+    scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer_moves(scene);
+    scene_offer(scene, ACTION_GLOSSARY, NULL);
+    scene_offer(scene, ACTION_HELP, NULL);
+}
+
+static struct effects act_info(struct model *model, enum action action, uint32_t key) {
+    (void)key;
+    if (action == ACTION_BACK)
+        go_back(model);
+    return NO_EFFECTS;
+}
+
+const struct screen_type screen_info = {view_info, act_info};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* screens: what the screens share. Private to this folder.
+ *
+ * A screen is two functions: view() says what is on it, act() does what an offered action means.
+ * Moving the cursor, scrolling, help and stopping are the same everywhere and live in update.c. */
+#ifndef UI_SCREENS_H
+#define UI_SCREENS_H
+
+#include "ui/ui.h"
+
+struct screen_type {
+    void (*view)(const struct model *model, struct scene *scene);
+    struct effects (*act)(struct model *model, enum action action, uint32_t key);
+};
+
+extern const struct screen_type screen_start, screen_records, screen_info, screen_about,
+    screen_overview, screen_list, screen_item, screen_note, screen_profile, screen_advice,
+    screen_close, screen_help, screen_glossary;
+
+const struct screen_type *screen_type_of(enum screen screen);
+
+#define NO_EFFECTS ((struct effects){0, -1})
+#define EFFECTS(bits) ((struct effects){(bits), -1})
+
+/* Going places. open_screen() remembers the screen left, replace_screen() does not. */
+void open_screen(struct model *model, enum screen screen);
+void replace_screen(struct model *model, enum screen screen);
+void go_back(struct model *model);
+void go_home(struct model *model); /* to the start screen; forgets the way here */
+
+/* From any screen to the overview, with the start screen behind it. */
+void open_overview(struct model *model);
+
+/* Shows ITEM. */
+void open_item(struct model *model, int item);
+
+/* The first open item from the shown position FROM on, around; -1 when all are done. */
+int next_open(const struct model *model, int from);
+
+/* The status line says this until the next message. */
+void notice(struct model *model, enum style style, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Building scenes. */
+void scene_title(struct scene *scene, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void scene_place(struct scene *scene, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void scene_progress(const struct model *model, struct scene *scene);
+void scene_offer(struct scene *scene, enum action action, const char *label);
+void scene_offer_moves(struct scene *scene); /* up, down, pages */
+
+/* A choice that leads somewhere. */
+void scene_lead(struct scene *scene, const char *label, const char *state);
+
+/* A choice with one mark. */
+void scene_mark(struct scene *scene, enum mark mark, const char *label, const char *state);
+
+/* A text of the framework in the model's language. */
+const char *model_text(const struct model *model, const struct localized *text);
+
+/* Profile and advice are made anew when a screen that shows them is entered. */
+void refresh_profile(struct model *model);
+void refresh_advice(struct model *model);
+
+/* The frame around the body of a screen. Rows that are not there are -1. */
+struct frame {
+    int title_row, rule_row, body_row, body_rows, status_row, bar_row, bar_rows;
+};
+struct frame frame_of(const struct model *model, const struct scene *scene);
+
+/* The body set for this model's window. */
+struct layout *layout_of(const struct model *model, const struct scene *scene);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ui: the questionnaire as model -> update -> view. Pure: no terminal, files, clock or random.
+ *
+ * ui_update() changes the model after a message and returns effects, which the loop in src/cli
+ * carries out and answers with another message. ui_view() says what the screen is: a document
+ * with choices, and the actions offered. ui_draw() sets that in a canvas; src/line prints it.
+ * The model owns its assessment, profile and advice; framework and records belong to the
+ * caller and outlive it. */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include "advice/advice.h"
+#include "report/layout.h"
+#include "ui/action.h"
+#include "ui/canvas.h"
+#include "ui/message.h"
+
+/* Below this size a message asks for a larger window. */
+#define ROWS_LEAST 8
+#define COLUMNS_LEAST 30
+
+enum screen {
+    SCREEN_START,
+    SCREEN_RECORDS,  /* earlier assessments */
+    SCREEN_INFO,     /* about the program and privacy */
+    SCREEN_ABOUT,    /* about you, in steps */
+    SCREEN_OVERVIEW,
+    SCREEN_LIST,     /* items of one dimension, or the open ones */
+    SCREEN_ITEM,
+    SCREEN_NOTE,
+    SCREEN_PROFILE,
+    SCREEN_ADVICE,
+    SCREEN_CLOSE,
+    SCREEN_HELP,
+    SCREEN_GLOSSARY,
+    SCREENS
+};
+
+enum about_step { STEP_ROLES, STEP_STAGE, STEP_SECTOR, STEP_LINES, STEP_DEPTH, STEPS };
+
+/* One record on disk, as the start screen lists it. */
+struct record_entry {
+    const char *path;
+    struct record_head head;
+};
+
+/* A screen to go back to, with where the cursor was. */
+struct place {
+    enum screen screen;
+    int focus, scroll;
+};
+
+#define PLACES_MAX 16
+
+struct model {
+    const struct framework *framework;
+    const struct record_entry *records; /* newest first */
+    int record_count;
+    char language[3]; /* "nl" or "en" */
+    struct assessment *assessment; /* NULL on the start screen */
+    bool looking_back;             /* an earlier, finished record: to read, not to change */
+    int rows, columns;
+
+    enum screen screen;
+    struct place places[PLACES_MAX];
+    int place_count;
+    int focus;  /* choice under the cursor; -1: above the first */
+    int scroll; /* first line shown, on screens without choices */
+    bool moved; /* the cursor was moved since the screen was entered */
+
+    enum about_step step;
+    int item;           /* SCREEN_ITEM, SCREEN_NOTE */
+    bool wish;          /* digits are for the wanted level */
+    int list_dimension; /* SCREEN_LIST: -1 for the open items */
+    enum screen help_for;
+    struct buf note;
+    size_t note_cursor;
+    int hours; /* budget for the advice */
+
+    struct profile *profile;
+    struct advice *advice;
+
+    struct buf notice; /* what the status line says */
+    enum style notice_style;
+};
+
+/* What the loop must do after an update. */
+enum effect {
+    EFFECT_SAVE = 1 << 0,     /* write the record; answer with MESSAGE_SAVED or _FAILED */
+    EFFECT_NEW = 1 << 1,      /* make a new record; answer with MESSAGE_OPENED or _FAILED */
+    EFFECT_OPEN = 1 << 2,     /* open records[effects.record]; same answers */
+    EFFECT_LANGUAGE = 1 << 3, /* switch to model->language */
+    EFFECT_REPORT = 1 << 4,   /* write the report; answer with MESSAGE_REPORTED or _FAILED */
+    EFFECT_QUIT = 1 << 5,
+};
+
+struct effects {
+    unsigned set;
+    int record;
+};
+
+struct model *model_new(const struct framework *framework, const struct record_entry *records,
+                        int record_count, const char *language, int rows, int columns);
+void model_free(struct model *model);
+
+struct effects ui_update(struct model *model, const struct message *message);
+
+/* An action the screen offers, with other words than the table's when LABEL is not NULL. */
+struct offer {
+    enum action action;
+    const char *label;
+};
+
+#define OFFERS_MAX 24
+
+/* What is on the screen. Texts live in the document. */
+struct scene {
+    struct doc *doc;
+    const char *title;    /* where am I */
+    const char *place;    /* at the right: "4 of 9"; "" for none */
+    const char *progress; /* at the right of the status line; "" for none */
+    int focus;            /* choice under the cursor, or -1 */
+    int focus_least;      /* -1 when the cursor may stand above the first choice */
+    bool editing;         /* keys are typed into the field */
+    struct offer offers[OFFERS_MAX];
+    int offer_count;
+};
+
+void ui_view(const struct model *model, struct scene *scene);
+void scene_free(struct scene *scene);
+
+/* Draws the scene and the model's notice; shows a short message where the canvas is too small. */
+struct canvas *ui_draw(const struct model *model, const struct scene *scene);
+
+#endif

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The view: which screen, and the pieces scenes are made of. */
+#include <config.h>
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "ui/screens.h"
+
+static const struct screen_type *const screen_types[SCREENS] = {
+    [SCREEN_START] = &screen_start,       [SCREEN_RECORDS] = &screen_records,
+    [SCREEN_INFO] = &screen_info,         [SCREEN_ABOUT] = &screen_about,
+    [SCREEN_OVERVIEW] = &screen_overview, [SCREEN_LIST] = &screen_list,
+    [SCREEN_ITEM] = &screen_item,         [SCREEN_NOTE] = &screen_note,
+    [SCREEN_PROFILE] = &screen_profile,   [SCREEN_ADVICE] = &screen_advice,
+    [SCREEN_CLOSE] = &screen_close,       [SCREEN_HELP] = &screen_help,
+    [SCREEN_GLOSSARY] = &screen_glossary,
+};
+
+const struct screen_type *screen_type_of(enum screen screen) {
+    return screen_types[screen];
+}
+
+/* Short lists get a number before each choice: typing it chooses. */
+static void number_choices(struct doc *doc) {
+    int number = 0;
+    if (doc->choice_count > 9)
+        return;
+    for (struct block *block = doc->first; block; block = block->next)
+        if (block->kind == BLOCK_CHOICE) {
+            number++;
+            if (block->choice.number < 0)
+                block->choice.number = number;
+        }
+}
+
+void ui_view(const struct model *model, struct scene *scene) {
+    *scene = (struct scene){
+        .doc = doc_new(), .title = "", .place = "", .progress = "", .focus = model->focus};
+    screen_types[model->screen]->view(model, scene);
+    number_choices(scene->doc);
+    if (scene->focus >= scene->doc->choice_count)
+        scene->focus = scene->doc->choice_count - 1;
+    if (scene->focus < scene->focus_least)
+        scene->focus = scene->focus_least;
+    if (scene->doc->choice_count == 0)
+        scene->focus = -1;
+}
+
+void scene_free(struct scene *scene) {
+    doc_free(scene->doc);
+    *scene = (struct scene){0};
+}
+
+static const char *keepv(struct scene *scene, const char *format, va_list args) {
+    struct buf text = {0};
+    buf_addv(&text, format, args);
+    const char *kept = arena_copy(scene->doc->arena, buf_string(&text), text.length);
+    buf_free(&text);
+    return kept;
+}
+
+void scene_title(struct scene *scene, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    scene->title = keepv(scene, format, args);
+    va_end(args);
+}
+
+void scene_place(struct scene *scene, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    scene->place = keepv(scene, format, args);
+    va_end(args);
+}
+
+void scene_progress(const struct model *model, struct scene *scene) {
+    int done = assessment_done(model->assessment, -1);
+    int shown = assessment_shown(model->assessment, -1);
+    int minutes = assessment_minutes(shown - done);
+    struct buf text = {0};
+    buf_addf(&text, _("%d of %d"), done, shown);
+    if (minutes > 0) {
+        buf_add_string(&text, " · ");
+        buf_addf(&text, ngettext("about %d minute to go", "about %d minutes to go",
+                                 (unsigned long)minutes),
+                 minutes);
+    }
+    scene->progress = arena_copy(scene->doc->arena, buf_string(&text), text.length);
+    buf_free(&text);
+}
+
+void scene_offer(struct scene *scene, enum action action, const char *label) {
+    scene->offers[scene->offer_count++] = (struct offer){action, label};
+}
+
+void scene_offer_moves(struct scene *scene) {
+    static const enum action moves[] = {ACTION_UP,        ACTION_DOWN,  ACTION_PAGE_UP,
+                                        ACTION_PAGE_DOWN, ACTION_FIRST, ACTION_LAST};
+    for (size_t i = 0; i < ARRAY_LENGTH(moves); i++)
+        scene_offer(scene, moves[i], NULL);
+}
+
+void scene_lead(struct scene *scene, const char *label, const char *state) {
+    doc_choice(scene->doc, &(struct choice){.number = -1, .label = label, .state = state});
+}
+
+void scene_mark(struct scene *scene, enum mark mark, const char *label, const char *state) {
+    doc_choice(scene->doc, &(struct choice){.number = -1,
+                                            .marks = {mark},
+                                            .mark_count = 1,
+                                            .label = label,
+                                            .state = state});
+}
+
+const char *model_text(const struct model *model, const struct localized *text) {
+    return framework_text(model->framework, text, model->language);
+}

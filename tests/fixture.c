@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define SEED_USUAL 20161129u
+
+static void must(bool holds, const char *what) {
+    if (holds)
+        return;
+    fprintf(stderr, "fixture: %s\n", what);
+    abort();
+}
+
+struct fixture *fixture_new(void) {
+    struct fixture *f = mem_new(1, sizeof *f);
+    f->framework = (struct framework){
+        .id = "test",
+        .dimensions = f->dimensions,
+        .dimension_count = FIXTURE_DIMENSIONS,
+        .roles = f->roles,
+        .role_count = FIXTURE_GROUPS,
+        .stages = f->stages,
+        .stage_count = FIXTURE_GROUPS,
+        .lines = f->lines,
+        .line_count = FIXTURE_GROUPS,
+        .sectors = f->sectors,
+        .sector_count = FIXTURE_GROUPS,
+        .perspectives = f->perspectives,
+        .perspective_count = FIXTURE_GROUPS,
+        .expected = f->expected,
+        .items = f->items,
+        .modules = f->modules,
+    };
+    f->assessment = (struct assessment){
+        .framework = &f->framework,
+        .about = {.stage = -1, .sector = -1, .depth = DEPTH_FULL},
+        .answers = f->answers,
+        .shown = f->shown,
+        .at = -1,
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(f->expected); i++)
+        f->expected[i] = -1;
+    return f;
+}
+
+void fixture_free(struct fixture *fixture) {
+    free(fixture);
+}
+
+int fixture_item(struct fixture *f, int dimension, enum kind kind) {
+    int item = f->framework.item_count++;
+    must(item < FIXTURE_ITEMS, "too many items");
+    f->items[item] = (struct item){
+        .dimension = dimension, .kind = kind, .lines = SET_OF(0), .perspective = -1};
+    f->answers[item] = (struct answer){.state = ANSWER_OPEN, .now = -1, .wanted = -1};
+    f->shown[f->assessment.shown_count++] = item;
+    return item;
+}
+
+int fixture_module(struct fixture *f, enum phase phase, int hours) {
+    int module = f->framework.module_count++;
+    must(module < FIXTURE_MODULES, "too many modules");
+    f->modules[module] = (struct module){
+        .phase = phase,
+        .hours = hours,
+        .serves = f->serves[module],
+        .requires = f->requires[module],
+    };
+    return module;
+}
+
+int fixture_rated(struct fixture *f, int now, int wanted) {
+    int item = fixture_item(f, 0, KIND_SKILL);
+    fixture_rate(f, item, now, wanted);
+    return item;
+}
+
+void fixture_rate(struct fixture *f, int item, int now, int wanted) {
+    f->answers[item] = (struct answer){
+        .state = ANSWER_RATED, .now = (signed char)now, .wanted = (signed char)wanted};
+}
+
+void fixture_mark(struct fixture *f, int item, enum answer_state state) {
+    f->answers[item] = (struct answer){.state = state, .now = -1, .wanted = -1};
+}
+
+void fixture_serve(struct fixture *f, int module, int item, int up_to) {
+    int at = f->modules[module].serve_count++;
+    must(at < FIXTURE_SERVES, "too many services");
+    f->serves[module][at] = (struct service){item, up_to};
+}
+
+void fixture_require(struct fixture *f, int module, int required) {
+    int at = f->modules[module].require_count++;
+    must(at < FIXTURE_REQUIRES, "too many prerequisites");
+    f->requires[module][at] = required;
+}
+
+void fixture_expect(struct fixture *f, int role, int stage, int dimension, int level) {
+    int at = (role * FIXTURE_GROUPS + stage) * FIXTURE_DIMENSIONS + dimension;
+    f->expected[at] = (signed char)level;
+}
+
+uint64_t fixture_seed(void) {
+    const char *given = getenv("TEST_SEED");
+    return given ? strtoull(given, NULL, 10) : SEED_USUAL;
+}
+
+/* SplitMix64. */
+static uint64_t chance_next(struct chance *chance) {
+    uint64_t z = chance->state += 0x9e3779b97f4a7c15u;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return z ^ (z >> 31);
+}
+
+int chance_between(struct chance *chance, int least, int most) {
+    return least + (int)(chance_next(chance) % (uint64_t)(most - least + 1));
+}
+
+bool chance_of(struct chance *chance, int percent) {
+    return chance_between(chance, 1, 100) <= percent;
+}
+
+void chance_shuffle(struct chance *chance, int *numbers, int count) {
+    for (int i = count - 1; i > 0; i--) {
+        int j = chance_between(chance, 0, i), kept = numbers[i];
+        numbers[i] = numbers[j];
+        numbers[j] = kept;
+    }
+}
+
+static set random_set(struct chance *chance, int percent) {
+    return chance_of(chance, percent) ? (set)chance_between(chance, 1, 7) : 0;
+}
+
+static void random_people(struct fixture *f, struct chance *chance) {
+    for (int s = 0; s < FIXTURE_GROUPS; s++)
+        for (int p = 0; p < PHASES; p++)
+            f->stages[s].phases[p] =
+                (enum priority)chance_between(chance, PRIORITY_FIRST, PRIORITY_LATER);
+    for (size_t i = 0; i < ARRAY_LENGTH(f->expected); i++)
+        f->expected[i] = (signed char)chance_between(chance, -1, 4);
+    struct about *about = &f->assessment.about;
+    about->roles = random_set(chance, 80);
+    about->lines = random_set(chance, 40);
+    about->stage = chance_between(chance, -1, FIXTURE_GROUPS - 1);
+    about->sector = chance_between(chance, -1, FIXTURE_GROUPS - 1);
+}
+
+static void random_items(struct fixture *f, struct chance *chance, struct fixture_plan plan) {
+    for (int i = 0; i < plan.items; i++) {
+        enum kind kind = (enum kind)chance_between(chance, 0, KINDS - 1);
+        int item = fixture_item(f, chance_between(chance, 0, FIXTURE_DIMENSIONS - 1), kind);
+        f->items[item].lines = (set)chance_between(chance, 1, 7);
+        f->items[item].perspective = chance_between(chance, -1, FIXTURE_GROUPS - 1);
+        if (chance_of(chance, plan.rated))
+            fixture_rate(f, item, chance_between(chance, 0, 4), chance_between(chance, -1, 4));
+        else if (chance_of(chance, 20))
+            f->assessment.shown_count--;
+        else
+            fixture_mark(f, item, (enum answer_state)chance_between(chance, ANSWER_NA, 4));
+    }
+    chance_shuffle(chance, f->shown, f->assessment.shown_count);
+}
+
+static void random_serves(struct fixture *f, struct chance *chance, struct fixture_plan plan,
+                          int module) {
+    int items[FIXTURE_ITEMS];
+    int count = chance_between(chance, 1, plan.serves < plan.items ? plan.serves : plan.items);
+    for (int i = 0; i < plan.items; i++)
+        items[i] = i;
+    chance_shuffle(chance, items, plan.items);
+    for (int i = 0; i < count; i++)
+        fixture_serve(f, module, items[i], chance_between(chance, 1, 4));
+}
+
+struct fixture *fixture_random(struct chance *chance, struct fixture_plan plan) {
+    struct fixture *f = fixture_new();
+    int order[FIXTURE_MODULES];
+    random_people(f, chance);
+    random_items(f, chance, plan);
+    for (int i = 0; i < plan.modules; i++) {
+        int m = fixture_module(f, (enum phase)chance_between(chance, 0, PHASES - 1),
+                               chance_between(chance, 1, plan.hours));
+        f->modules[m].stages = random_set(chance, plan.strict / 2);
+        f->modules[m].roles = random_set(chance, plan.strict / 2);
+        f->modules[m].lines = random_set(chance, plan.strict / 2);
+        f->modules[m].sectors = random_set(chance, plan.strict / 2);
+        if (chance_of(chance, plan.strict))
+            f->modules[m].entry = chance_between(chance, 1, 3);
+        random_serves(f, chance, plan, m);
+        order[m] = m;
+    }
+    chance_shuffle(chance, order, plan.modules);
+    for (int i = 1; i < plan.modules; i++)
+        for (int n = 0; n < 2 && chance_of(chance, 20); n++)
+            fixture_require(f, order[i], order[chance_between(chance, 0, i - 1)]);
+    return f;
+}
