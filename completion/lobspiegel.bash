@@ -1,58 +1,47 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Completion of lobspiegel's commands and options in bash.
+# Completion of lobspiegel's commands and options in bash. It reads them from the program's own
+# help, so there is nothing here that could become untrue.
+
+# What comes at the start of the lines of HELP that begin with two spaces: commands or options.
+_lobspiegel_words() {
+    local line
+    while IFS= read -r line; do
+        [[ $line =~ ^'  '((-.),' ')?(--[a-z-]+) ]] && printf '%s\n' "${BASH_REMATCH[3]}"
+        [[ $line =~ ^'  '([a-z]+)' ' ]] && printf '%s\n' "${BASH_REMATCH[1]}"
+    done <<< "$1"
+}
 
 _lobspiegel() {
     local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-    local command='' word
-    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-        case $word in
-        assess | report | advise | compare | share | framework) command=$word && break ;;
-        esac
+    local program=${COMP_WORDS[0]} command='' words word i
+    COMPREPLY=()
+
+    words=$(_lobspiegel_words "$("$program" --lang en --help 2> /dev/null)")
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ $word != -* && $'\n'$words$'\n' == *$'\n'$word$'\n'* ]]; then
+            command=$word
+            break
+        fi
     done
 
-    compopt +o default
-    COMPREPLY=()
     case $before in
-    --lang)
-        mapfile -t COMPREPLY < <(compgen -W 'nl en' -- "$current")
-        return
-        ;;
-    --format)
-        mapfile -t COMPREPLY < <(compgen -W 'text markdown html json' -- "$current")
-        return
-        ;;
-    --hours | --pin | --exclude)
-        return
-        ;;
-    -f | -o | --to | --group)
+    --lang) words=$'nl\nen' ;;
+    --hours | --pin | --exclude | --group) return ;;
+    -f | --framework | -o | --output | --to)
         compopt -o default
         return
         ;;
-    framework)
-        mapfile -t COMPREPLY < <(compgen -W 'list show check new diff print' -- "$current")
-        return
-        ;;
-    esac
-
-    local words='--help --lang'
-    case $command in
-    '') words+=' --version --line assess report advise compare share framework' ;;
-    assess) words+=' -f --line' ;;
-    report) words+=' --format -o' ;;
-    advise) words+=' --hours --pin --exclude --format -o' ;;
-    share) words+=' --group --to' ;;
-    esac
-    case $current in
-    -*) mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current") ;;
+    framework) words=$'list\ncheck' ;;
     *)
-        if [ -n "$command" ]; then
-            compopt -o default
-        else
-            mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+        if [[ -n $command ]]; then
+            words=$(_lobspiegel_words "$("$program" "$command" --lang en --help 2> /dev/null)")
+            [[ $current == -* ]] || compopt -o default
         fi
         ;;
     esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 
 complete -F _lobspiegel lobspiegel

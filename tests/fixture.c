@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define SEED_USUAL 20161129u
 
@@ -105,6 +106,78 @@ void fixture_expect(struct fixture *f, int role, int stage, int dimension, int l
     f->expected[at] = (signed char)level;
 }
 
+/* Reads a number and moves AT past it. */
+static int number(const char **at) {
+    char *end;
+    int n = (int)strtol(*at, &end, 10);
+    must(end != *at, "a number is missing in a scene");
+    *at = end;
+    return n;
+}
+
+/* An advised level comes from the dimension: level 1, 2 or 3 in dimension 0, 1 or 2. */
+static void scene_items(struct fixture *f, const char *at) {
+    f->assessment.about.roles = SET_OF(0);
+    for (int d = 0; d < FIXTURE_DIMENSIONS; d++)
+        fixture_expect(f, 0, 0, d, d + 1);
+    for (; *at; at += *at == ' ') {
+        if (*at == '-') {
+            at++;
+            fixture_mark(f, fixture_item(f, 0, KIND_SKILL), ANSWER_NA);
+            continue;
+        }
+        int now = number(&at), wanted = now, dimension = 0;
+        if (*at == '>') {
+            at++;
+            wanted = number(&at);
+        } else if (*at == '~') {
+            at++;
+            dimension = number(&at) - 1;
+            wanted = -1;
+        }
+        fixture_rate(f, fixture_item(f, dimension, KIND_SKILL), now, wanted);
+    }
+}
+
+static void scene_modules(struct fixture *f, const char *at) {
+    static const char phases[] = {'i', 'p', 'w'};
+    int module = -1;
+    for (; *at; at += strspn(at, "; ")) {
+        const char *phase = memchr(phases, *at, sizeof phases);
+        if (phase) {
+            at++;
+            module = fixture_module(f, (enum phase)(phase - phases), number(&at));
+        } else if (*at == '!') {
+            at++;
+            f->modules[module].roles = SET_OF(2);
+        } else if (*at == '@') {
+            at++;
+            f->modules[module].entry = number(&at);
+        } else if (*at == '<') {
+            at++;
+            fixture_require(f, module, number(&at));
+        } else {
+            int item = number(&at);
+            must(*at++ == '=', "\"=\" is missing in a scene");
+            fixture_serve(f, module, item, number(&at));
+        }
+    }
+}
+
+struct fixture *fixture_scene(const char *items, const char *modules, const char *phases) {
+    static const char priorities[] = {'f', 'n', 'r', 'l'};
+    struct fixture *f = fixture_new();
+    for (int p = 0; phases && p < PHASES; p++) {
+        const char *priority = memchr(priorities, phases[p], sizeof priorities);
+        must(priority, "unknown priority in a scene");
+        f->stages[0].phases[p] = (enum priority)(priority - priorities);
+    }
+    f->assessment.about.stage = phases ? 0 : -1;
+    scene_items(f, items);
+    scene_modules(f, modules);
+    return f;
+}
+
 uint64_t fixture_seed(void) {
     const char *given = getenv("TEST_SEED");
     return given ? strtoull(given, NULL, 10) : SEED_USUAL;
@@ -160,10 +233,10 @@ static void random_items(struct fixture *f, struct chance *chance, struct fixtur
         f->items[item].perspective = chance_between(chance, -1, FIXTURE_GROUPS - 1);
         if (chance_of(chance, plan.rated))
             fixture_rate(f, item, chance_between(chance, 0, 4), chance_between(chance, -1, 4));
-        else if (chance_of(chance, 20))
-            f->assessment.shown_count--;
         else
             fixture_mark(f, item, (enum answer_state)chance_between(chance, ANSWER_NA, 4));
+        if (chance_of(chance, 10))
+            f->assessment.shown_count--;
     }
     chance_shuffle(chance, f->shown, f->assessment.shown_count);
 }

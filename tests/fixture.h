@@ -48,6 +48,15 @@ void fixture_serve(struct fixture *fixture, int module, int item, int up_to);
 void fixture_require(struct fixture *fixture, int module, int required);
 void fixture_expect(struct fixture *fixture, int role, int stage, int dimension, int level);
 
+/* A whole scene in short, for small frameworks.
+ * ITEMS: "1>3" is at level 1 and wants 3; "1~2" is at 1 and advised 2 (1 to 3 can be advised);
+ * "2" is at 2 and wants 2; "-" does not apply.
+ * MODULES: phase letter (i, p, w) and hours; "0=2" serves item 0 up to level 2; "@1" has entry
+ * level 1; "<0" requires module 0; "!" is for other people; ";" may stand between modules.
+ * PHASES: priority of each phase (first, next, refresher, later) in the stage of this person;
+ * NULL: no stage said. */
+struct fixture *fixture_scene(const char *items, const char *modules, const char *phases);
+
 /* Random numbers that are the same on every machine. */
 struct chance {
     uint64_t state;
@@ -67,7 +76,7 @@ struct fixture_plan {
     int items, modules;
     int serves; /* most items per module */
     int hours;  /* most hours per module */
-    int rated;  /* percentage of the items that are rated and shown */
+    int rated;  /* percentage of the items that are rated; nearly all are shown */
     int strict; /* percentage of modules with an audience, and of entry levels above 0 */
 };
 

@@ -37,6 +37,9 @@
 
 #define ADVICE_ANY_HOURS (-1)
 
+/* The budget where nobody gives one: about a working week. */
+#define ADVICE_USUAL_HOURS 40
+
 /* What the person asks for. The arrays hold module places and belong to the caller. */
 struct advice_wish {
     int hours; /* budget, 0 or more, or ADVICE_ANY_HOURS */

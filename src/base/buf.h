@@ -22,7 +22,7 @@ void buf_add_char(struct buf *buf, char c);
 void buf_add_repeat(struct buf *buf, const char *s, int times);
 void buf_addf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_addv(struct buf *buf, const char *format, va_list args)
-    __attribute__((format(printf, 2, 0)));
+    __attribute__((format(printf, 2, 0), nonnull(2)));
 
 /* Puts LENGTH bytes at offset AT; removes LENGTH bytes at offset AT. */
 void buf_insert(struct buf *buf, size_t at, const char *bytes, size_t length);

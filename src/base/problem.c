@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 
 void problems_free(struct problems *problems) {
     for (int i = 0; i < problems->count; i++) {
@@ -22,11 +23,13 @@ void problem_add(struct problems *problems, enum problem_kind kind, const char *
         problems->not_kept++;
         return;
     }
-    struct buf message = {0};
+    struct buf raw = {0}, message = {0};
     va_list args;
     va_start(args, format);
-    buf_addv(&message, format, args);
+    buf_addv(&raw, format, args);
     va_end(args);
+    text_add_clean(&message, buf_string(&raw), raw.length, false); /* quoted input: one line */
+    buf_free(&raw);
     problems->list[problems->count++] = (struct problem){
         .kind = kind,
         .file = file ? mem_copy(file) : NULL,

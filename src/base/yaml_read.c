@@ -199,15 +199,29 @@ static void take_event(struct reading *r, const yaml_event_t *event) {
     }
 }
 
-static void read_events(struct reading *r, yaml_parser_t *parser) {
+/* Where libyaml stopped. For broken bytes it knows the offset only. */
+static yaml_mark_t mark_of_error(const yaml_parser_t *parser, const char *bytes, size_t length) {
+    yaml_mark_t mark = {0};
+    if (parser->error != YAML_READER_ERROR)
+        return parser->problem_mark;
+    for (size_t i = 0; i < length && i < parser->problem_offset; i++) {
+        mark.column += ((unsigned char)bytes[i] & 0xC0) != 0x80;
+        if (bytes[i] == '\n') {
+            mark.line++;
+            mark.column = 0;
+        }
+    }
+    return mark;
+}
+
+static void read_events(struct reading *r, yaml_parser_t *parser, const char *bytes,
+                        size_t length) {
     int documents = 0;
     bool more = true, stop = false;
     while (more && !stop) {
         yaml_event_t event;
         if (!yaml_parser_parse(parser, &event)) {
-            yaml_mark_t mark = parser->problem_mark;
-            if (parser->error == YAML_READER_ERROR)
-                mark = parser->mark;
+            yaml_mark_t mark = mark_of_error(parser, bytes, length);
             refuse_at(r, mark, parser->problem ? parser->problem : _("cannot be read as YAML"));
             return;
         }
@@ -230,6 +244,10 @@ const struct yaml_node *yaml_parse(struct yaml_source source, const char *bytes,
                     _("is larger than this program reads"));
         return NULL;
     }
+    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) { /* some editors put a mark */
+        bytes += 3;
+        length -= 3;
+    }
     yaml_parser_t parser;
     if (!yaml_parser_initialize(&parser)) {
         problem_add(source.problems, PROBLEM_SYSTEM, source.file, 0, 0, "%s", _("out of memory"));
@@ -237,8 +255,8 @@ const struct yaml_node *yaml_parse(struct yaml_source source, const char *bytes,
     }
     r.levels = mem_new((size_t)limits.depth, sizeof *r.levels);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)bytes, length);
-    read_events(&r, &parser);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)(bytes ? bytes : ""), length);
+    read_events(&r, &parser, bytes, length);
     yaml_parser_delete(&parser);
     free(r.levels);
     if (!r.refused && !r.root) {

@@ -4,16 +4,17 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/cli.h"
 #include "cli/papers.h"
 #include "cli/reading.h"
 
-/* Reads --hours; ADVICE_ANY_HOURS when it is not given; false after a message. */
+/* Reads --hours: a number or "any"; false after a message. */
 static bool read_hours(const struct request *request, int *hours) {
     const char *value = request->values[OPTION_HOURS];
-    *hours = ADVICE_ANY_HOURS;
-    if (!value)
+    *hours = value ? ADVICE_ANY_HOURS : ADVICE_USUAL_HOURS;
+    if (!value || strcmp(value, "any") == 0)
         return true;
     char *end;
     long number = strtol(value, &end, 10);
@@ -22,7 +23,7 @@ static bool read_hours(const struct request *request, int *hours) {
         return true;
     }
     fprintf(stderr, "lobspiegel: ");
-    fprintf(stderr, _("\"%s\" is no number of hours: a whole number such as 20 is expected"),
+    fprintf(stderr, _("\"%s\" is no number of hours: a whole number such as 20, or any, is expected"),
             value);
     fputc('\n', stderr);
     return false;

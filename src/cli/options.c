@@ -16,7 +16,7 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_LANG] = {"lang", 0, "nl|en", N_("Dutch or English")},
     [OPTION_LINE] = {"line", 0, NULL, N_("line by line, for screen readers and plain consoles")},
     [OPTION_OUTPUT] = {"output", 'o', N_("FILE"), N_("write to a file, not to the screen")},
-    [OPTION_HOURS] = {"hours", 0, N_("NUMBER"), N_("advice that takes so many hours at most")},
+    [OPTION_HOURS] = {"hours", 0, N_("NUMBER"), N_("advice of so many hours at most (40; any: no limit)")},
     [OPTION_PIN] = {"pin", 0, N_("MODULE"), N_("this module must be in the advice (repeatable)")},
     [OPTION_EXCLUDE] = {"exclude", 0, N_("MODULE"),
                         N_("this module must not be in the advice (repeatable)")},

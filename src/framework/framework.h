@@ -42,6 +42,7 @@ enum priority {
 
 struct level {
     struct localized name, meaning;
+    struct localized brief; /* one or two words, for tables; the name where it is not given */
 };
 
 struct line {

@@ -215,6 +215,7 @@ void framework_hash(struct framework *fw) {
     hash_number(&hash, fw->sizes[DEPTH_USUAL]);
     for (int level = 0; level < LEVELS; level++) {
         add_localized(&hash, fw, &fw->scale[level].name);
+        add_localized(&hash, fw, &fw->scale[level].brief);
         add_localized(&hash, fw, &fw->scale[level].meaning);
     }
     ADD_SECTION(&hash, fw, lines, line_count, add_line);

@@ -68,6 +68,13 @@ static bool language_is_good(const char *code) {
     return code[0] >= 'a' && code[0] <= 'z' && code[1] >= 'a' && code[1] <= 'z' && !code[2];
 }
 
+static bool has_language(const struct framework *fw, const char *code) {
+    for (int i = 0; i < fw->language_count; i++)
+        if (strcmp(fw->languages[i], code) == 0)
+            return true;
+    return false;
+}
+
 static void read_languages(struct reading *r, const struct yaml_node *node) {
     struct framework *fw = r->framework;
     if (!yaml_expect(r->source, node, YAML_LIST))
@@ -78,6 +85,8 @@ static void read_languages(struct reading *r, const struct yaml_node *node) {
                         _("a language is two small letters, such as nl or en"));
         else if (fw->language_count == LANGUAGES_MAX)
             yaml_refuse(r->source, child, _("more than %d entries"), LANGUAGES_MAX);
+        else if (has_language(fw, child->text))
+            yaml_refuse(r->source, child, _("\"%s\" stands here twice"), child->text);
         else
             fw->languages[fw->language_count++] = child->text;
     }
@@ -101,8 +110,9 @@ static void read_sizes(struct reading *r, const struct yaml_node *node) {
 }
 
 static void read_scale(struct reading *r, const struct yaml_node *node) {
-    enum { NAME, MEANING, FIELDS };
-    static const struct yaml_key keys[FIELDS] = {{"name", true}, {"meaning", true}};
+    enum { NAME, SHORT, MEANING, FIELDS };
+    static const struct yaml_key keys[FIELDS] = {
+        {"name", true}, {"short", false}, {"meaning", true}};
     const struct yaml_node *values[FIELDS];
     if (!yaml_expect(r->source, node, YAML_LIST))
         return;
@@ -115,6 +125,8 @@ static void read_scale(struct reading *r, const struct yaml_node *node) {
     for (const struct yaml_node *child = node->first; child; child = child->next, level++)
         if (yaml_keys(r->source, child, keys, FIELDS, values)) {
             read_localized(r, values[NAME], &level->name);
+            level->brief = level->name;
+            read_localized(r, values[SHORT], &level->brief);
             read_localized(r, values[MEANING], &level->meaning);
         }
 }

@@ -14,14 +14,14 @@ static const char *const phase_names[PHASES] = {
 
 static const char *const reason_texts[] = {
     [REASON_CHOSEN] = "",
-    [REASON_EXCLUDED] = N_("you left it out"),
-    [REASON_LATER] = N_("it can wait in your stage"),
-    [REASON_AUDIENCE] = N_("it is made for other roles, stages, lines or sectors"),
-    [REASON_NO_STEP] = N_("it serves none of the steps you want to make"),
-    [REASON_ENTRY] = N_("it starts at a level you have not reached yet"),
-    [REASON_PREREQUISITE] = N_("a module that must come first does not fit"),
-    [REASON_HOURS] = N_("it does not fit in the hours"),
-    [REASON_COVERED] = N_("the modules above already bring what it would bring"),
+    [REASON_EXCLUDED] = N_("You left it out"),
+    [REASON_LATER] = N_("It can wait in your stage"),
+    [REASON_AUDIENCE] = N_("Made for other roles, stages, lines or sectors"),
+    [REASON_NO_STEP] = N_("Serves none of the steps you want to make"),
+    [REASON_ENTRY] = N_("Starts at a level you have not reached yet"),
+    [REASON_PREREQUISITE] = N_("A module that must come first does not fit"),
+    [REASON_HOURS] = N_("Does not fit in the hours"),
+    [REASON_COVERED] = N_("The modules above already bring what it would bring"),
 };
 
 struct writing {
@@ -122,17 +122,26 @@ static void write_left(const struct writing *w) {
         doc_gap(w->doc);
 }
 
+/* The names of the modules that are out for this reason; false when there are none. */
+static bool add_names(const struct writing *w, enum reason reason, struct buf *out) {
+    for (int i = 0; i < w->framework->module_count; i++)
+        if (w->advice->reasons[i] == reason)
+            buf_addf(out, "%s%s", out->length ? "; " : "",
+                     text_of(w, &w->framework->modules[i].name));
+    return out->length > 0;
+}
+
 static void write_reasons(const struct writing *w) {
     bool any = false;
-    for (int i = 0; i < w->framework->module_count; i++) {
-        enum reason reason = w->advice->reasons[i];
-        if (reason == REASON_CHOSEN)
-            continue;
-        if (!any)
-            doc_heading(w->doc, _("Why not the others?"));
-        any = true;
-        doc_bullet(w->doc, "%s: %s", text_of(w, &w->framework->modules[i].name),
-                   _(reason_texts[reason]));
+    for (int reason = REASON_CHOSEN + 1; reason < (int)ARRAY_LENGTH(reason_texts); reason++) {
+        struct buf names = {0};
+        if (add_names(w, (enum reason)reason, &names)) {
+            if (!any)
+                doc_heading(w->doc, _("Why not the others?"));
+            any = true;
+            doc_bullet(w->doc, "%s: %s", _(reason_texts[reason]), buf_string(&names));
+        }
+        buf_free(&names);
     }
     if (any)
         doc_gap(w->doc);

@@ -52,7 +52,8 @@ static void set_columns(struct layout *layout, const struct table *table, int in
     }
 }
 
-/* "Name: head value, head value." Cells without anything to say are passed over. */
+/* "Name: value, value." A spoken value says what it is of; a shown one gets its head before it.
+ * Cells without anything to say are passed over. */
 static void set_rows(struct layout *layout, const struct table *table, int indent, int columns) {
     for (int r = 0; r < table->rows; r++) {
         struct buf text = {0};
@@ -63,8 +64,10 @@ static void set_rows(struct layout *layout, const struct table *table, int inden
             const char *value = cell->spoken ? cell->spoken : cell->shown;
             if (!value[0])
                 continue;
-            buf_addf(&text, "%s%s%s%s", comma, table->heads[c], table->heads[c][0] ? " " : "",
-                     value);
+            buf_add_string(&text, comma);
+            if (!cell->spoken && table->heads[c][0])
+                buf_addf(&text, "%s ", table->heads[c]);
+            buf_add_string(&text, value);
             comma = ", ";
         }
         layout_wrapped(layout, NULL, STYLE_PLAIN, indent, columns, buf_string(&text));

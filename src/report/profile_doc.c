@@ -25,13 +25,17 @@ static const char *level_name(const struct writing *w, int level) {
     return text_of(w, &w->framework->scale[level].name);
 }
 
+static const char *level_brief(const struct writing *w, int level) {
+    return text_of(w, &w->framework->scale[level].brief);
+}
+
 char *report_band(const struct framework *framework, const struct spread *spread,
                   const char *language) {
     struct buf text = {0};
     if (spread->low >= 0) {
-        const char *low = framework_text(framework, &framework->scale[spread->low].name, language);
+        const char *low = framework_text(framework, &framework->scale[spread->low].brief, language);
         const char *high =
-            framework_text(framework, &framework->scale[spread->high].name, language);
+            framework_text(framework, &framework->scale[spread->high].brief, language);
         if (spread->low == spread->high)
             buf_add_string(&text, low);
         else
@@ -57,37 +61,90 @@ static struct table *spread_table(const struct writing *w) {
     return doc_table(w->doc, COLUMNS, heads, aligns);
 }
 
+/* A table with more answers than this at one level has numbers instead of dots. */
+#define DOTS_MOST 4
+
+static bool fits_dots(const struct spread *spreads, int count) {
+    for (int i = 0; i < count; i++)
+        for (int level = 0; level < LEVELS; level++)
+            if (spreads[i].count[level] > DOTS_MOST)
+                return false;
+    return true;
+}
+
 /* One dot for every answer at this level; heard as "level 2: 3 times". */
-static void add_dots(const struct writing *w, struct table *table, int level, int count) {
-    struct buf dots = {0}, spoken = {0};
-    if (count) {
-        buf_add_repeat(&dots, "●", count);
-        buf_addf(&spoken, ngettext("%d time", "%d times", (unsigned long)count), count);
-    } else {
-        buf_add_string(&dots, "·");
-    }
-    doc_cell(w->doc, table, COLUMN_LEVELS + level, buf_string(&spoken), "%s", buf_string(&dots));
-    buf_free(&dots);
+static void add_count(const struct writing *w, struct table *table, int level, int count,
+                      bool as_dots) {
+    struct buf shown = {0}, spoken = {0};
+    if (count && as_dots)
+        buf_add_repeat(&shown, "●", count);
+    else if (count)
+        buf_addf(&shown, "%d", count);
+    else
+        buf_add_string(&shown, "·");
+    if (count)
+        buf_addf(&spoken,
+                 ngettext("level %d: %d time", "level %d: %d times", (unsigned long)count), level,
+                 count);
+    doc_cell(w->doc, table, COLUMN_LEVELS + level, buf_string(&spoken), "%s", buf_string(&shown));
+    buf_free(&shown);
     buf_free(&spoken);
 }
 
 static void add_spread(const struct writing *w, struct table *table, const char *name,
-                       const struct spread *spread) {
+                       const struct spread *spread, bool as_dots) {
     char *band = report_band(w->framework, spread, w->language);
+    struct buf mostly = {0}, counted = {0};
+    if (band[0])
+        buf_addf(&mostly, _("mostly %s"), band);
+    else
+        buf_add_string(&mostly, _("too few answers to say"));
+    buf_addf(&counted, _("%d of %d counted"), spread->valid, spread->shown);
     doc_row(w->doc, table);
     doc_cell(w->doc, table, COLUMN_NAME, NULL, "%s", name);
     for (int level = 0; level < LEVELS; level++)
-        add_dots(w, table, level, spread->count[level]);
-    doc_cell(w->doc, table, COLUMN_BAND, NULL, "%s",
-             band[0] ? band : _("too few answers to say"));
-    doc_cell(w->doc, table, COLUMN_VALID, NULL, _("%d of %d"), spread->valid, spread->shown);
+        add_count(w, table, level, spread->count[level], as_dots);
+    doc_cell(w->doc, table, COLUMN_BAND, buf_string(&mostly), "%s", band[0] ? band : "—");
+    doc_cell(w->doc, table, COLUMN_VALID, buf_string(&counted), _("%d of %d"), spread->valid,
+             spread->shown);
+    buf_free(&mostly);
+    buf_free(&counted);
     free(band);
 }
 
+typedef const char *name_of(const struct writing *w, int i);
+
+/* A table of spreads, without the groups this person saw nothing of. */
+static void write_spreads(const struct writing *w, const struct spread *spreads, int count,
+                          name_of *name) {
+    struct table *table = spread_table(w);
+    bool as_dots = fits_dots(spreads, count);
+    for (int i = 0; i < count; i++)
+        if (spreads[i].shown)
+            add_spread(w, table, name(w, i), &spreads[i], as_dots);
+    doc_gap(w->doc);
+}
+
+static const char *dimension_name(const struct writing *w, int i) {
+    return text_of(w, &w->framework->dimensions[i].name);
+}
+
+static const char *kind_name(const struct writing *w, int i) {
+    (void)w;
+    return _(kind_names[i]);
+}
+
+static const char *line_name(const struct writing *w, int i) {
+    return text_of(w, &w->framework->lines[i].name);
+}
+
+static const char *perspective_name(const struct writing *w, int i) {
+    return text_of(w, &w->framework->perspectives[i].name);
+}
+
 static const char *strength_name(const struct writing *w, const struct strength *strength) {
-    if (strength->type == GROUP_DIMENSION)
-        return text_of(w, &w->framework->dimensions[strength->index].name);
-    return _(kind_names[strength->index]);
+    return strength->type == GROUP_DIMENSION ? dimension_name(w, strength->index)
+                                             : kind_name(w, strength->index);
 }
 
 static const struct spread *strength_spread(const struct writing *w,
@@ -111,7 +168,7 @@ static void write_strengths(const struct writing *w) {
     for (int i = 0; i < p->strong_count && i < STRONG_ITEMS_SHOWN; i++) {
         int item = p->strong_items[i];
         doc_bullet(w->doc, "%s (%s)", text_of(w, &w->framework->items[item].statement),
-                   level_name(w, w->assessment->answers[item].now));
+                   level_brief(w, w->assessment->answers[item].now));
     }
     if (p->strong_count > STRONG_ITEMS_SHOWN) {
         int more = p->strong_count - STRONG_ITEMS_SHOWN;
@@ -125,44 +182,28 @@ static void write_strengths(const struct writing *w) {
 }
 
 static void write_dimensions(const struct writing *w) {
-    const struct framework *fw = w->framework;
     doc_heading(w->doc, _("By dimension"));
-    struct table *table = spread_table(w);
-    for (int i = 0; i < fw->dimension_count; i++)
-        add_spread(w, table, text_of(w, &fw->dimensions[i].name), &w->profile->dimensions[i]);
-    doc_gap(w->doc);
+    write_spreads(w, w->profile->dimensions, w->framework->dimension_count, dimension_name);
 }
 
 static void write_kinds(const struct writing *w) {
     doc_heading(w->doc, _("Knowledge, skill and attitude"));
-    struct table *table = spread_table(w);
-    for (int i = 0; i < KINDS; i++)
-        add_spread(w, table, _(kind_names[i]), &w->profile->kinds[i]);
-    doc_gap(w->doc);
+    write_spreads(w, w->profile->kinds, KINDS, kind_name);
 }
 
 static void write_lines(const struct writing *w) {
-    const struct framework *fw = w->framework;
-    if (fw->line_count < 2)
+    if (w->framework->line_count < 2)
         return;
     doc_heading(w->doc, _("By line"));
     doc_text(w->doc, STYLE_QUIET, "%s", _("An item can belong to more than one line."));
-    struct table *table = spread_table(w);
-    for (int i = 0; i < fw->line_count; i++)
-        if (w->profile->lines[i].shown)
-            add_spread(w, table, text_of(w, &fw->lines[i].name), &w->profile->lines[i]);
-    doc_gap(w->doc);
+    write_spreads(w, w->profile->lines, w->framework->line_count, line_name);
 }
 
 static void write_perspectives(const struct writing *w) {
-    const struct framework *fw = w->framework;
-    if (fw->perspective_count == 0)
+    if (w->framework->perspective_count == 0)
         return;
-    doc_heading(w->doc, _("Three ways to look, kept apart"));
-    struct table *table = spread_table(w);
-    for (int i = 0; i < fw->perspective_count; i++)
-        add_spread(w, table, text_of(w, &fw->perspectives[i].name), &w->profile->perspectives[i]);
-    doc_gap(w->doc);
+    doc_heading(w->doc, _("By perspective, kept apart"));
+    write_spreads(w, w->profile->perspectives, w->framework->perspective_count, perspective_name);
 }
 
 char *report_gap(const struct profile *profile, int gap, const char *language) {

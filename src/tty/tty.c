@@ -165,7 +165,7 @@ void tty_show(struct tty *tty, const struct canvas *canvas) {
             if (!cell->text[0])
                 continue;
             attr_t attributes = attributes_of(tty, cell->style);
-            if (cell->text[0] == ' ' && !cell->text[1] && !(attributes & A_REVERSE))
+            if (cell->text[0] == ' ' && !cell->text[1] && attributes == A_NORMAL)
                 continue; /* erased already */
             bool is_wide = column + 1 < canvas->columns && !cell[1].text[0];
             wchar_t characters[CCHARW_MAX + 1];
@@ -179,12 +179,12 @@ void tty_show(struct tty *tty, const struct canvas *canvas) {
     refresh();
 }
 
-/* Waits until there is something to read, or a signal. True when the terminal is gone. */
+/* Waits until there is something to read, or a signal. True when the terminal has hung up; what
+ * was typed before that can still be read. */
 static bool wait_for_input(const struct tty *tty) {
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
     int ready = ppoll(&input, 1, NULL, &tty->while_waiting);
-    return ready > 0 && (input.revents & (POLLHUP | POLLERR | POLLNVAL)) &&
-           !(input.revents & POLLIN);
+    return ready > 0 && (input.revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 
 /* The rest of a pasted text, up to the sign that it ends. More than a note can hold is read, so
@@ -211,11 +211,11 @@ static void read_paste(struct tty *tty) {
 
 void tty_next(struct tty *tty, struct message *message) {
     *message = (struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP};
-    for (bool gone = false; !stop_signal; gone = wait_for_input(tty)) {
+    for (bool hung_up = false; !stop_signal; hung_up = wait_for_input(tty)) {
         wint_t read;
-        int kind = gone ? ERR : get_wch(&read);
-        if (gone)
-            stop_signal = SIGHUP;
+        int kind = get_wch(&read);
+        if (kind == ERR && hung_up)
+            stop_signal = SIGHUP; /* the signal itself may not reach every program */
         if (kind == ERR)
             continue;
         if (kind == KEY_CODE_YES && read == KEY_RESIZE) {

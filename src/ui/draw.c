@@ -156,12 +156,19 @@ static bool draw_body(struct canvas *canvas, const struct model *model, const st
     return more;
 }
 
+/* "↓ more" and the progress, in the longest form that fits beside the notice. */
 static void draw_status(struct canvas *canvas, const struct model *model,
                         const struct frame *frame, const struct scene *scene, bool more) {
+    const char *progress[] = {scene->progress, scene->progress_short, ""};
     struct buf right = {0};
-    if (more)
-        buf_addf(&right, "%s%s", _("↓ more"), scene->progress[0] ? "  " : "");
-    buf_add_string(&right, scene->progress);
+    int room = canvas->columns - text_columns(buf_string(&model->notice)) - 2;
+    for (size_t i = 0; i < ARRAY_LENGTH(progress); i++) {
+        buf_clear(&right);
+        buf_addf(&right, "%s%s%s", more ? _("↓ more") : "", more && progress[i][0] ? "  " : "",
+                 progress[i]);
+        if (text_columns(buf_string(&right)) <= room)
+            break;
+    }
     draw_ends(canvas, frame->status_row, model->notice_style, buf_string(&model->notice),
               STYLE_QUIET, buf_string(&right));
     buf_free(&right);

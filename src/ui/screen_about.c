@@ -133,11 +133,10 @@ static void view(const struct model *model, struct scene *scene) {
     scene_place(scene, _("%d of %d"), model->step + 1, STEPS);
     doc_text(scene->doc, STYLE_STATEMENT, "%s", _(steps[model->step].question));
     doc_text(scene->doc, STYLE_QUIET, "%s", _(steps[model->step].why));
-    doc_gap(scene->doc);
-    add_choices(model, scene);
-    doc_gap(scene->doc);
     if (model->step != STEP_DEPTH)
         doc_text(scene->doc, STYLE_QUIET, "%s", _("Rather not say? Then just go on."));
+    doc_gap(scene->doc);
+    add_choices(model, scene);
     scene_offer(scene, ACTION_GO, enter_chooses(model, scene) ? _("choose") : _("go on"));
     scene_offer(scene, ACTION_PICK, NULL);
     scene_offer(scene, ACTION_BACK, NULL);

@@ -31,7 +31,7 @@ static const char *level_state(const struct answer *answer, int level) {
     if (answer->now == level)
         return _("here I am now");
     if (answer->wanted == level)
-        return _("this is where I want to be");
+        return _("here I want to be");
     return "";
 }
 
@@ -92,6 +92,7 @@ static void add_offers(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_PICK, NULL);
     scene_offer(scene, ACTION_CLEAR, NULL);
     scene_offer_moves(scene);
+    scene_offer(scene, ACTION_PROFILE, NULL);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
     scene_offer(scene, ACTION_QUIT, NULL);
     scene_offer(scene, ACTION_HELP, NULL);
@@ -202,6 +203,9 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
     case ACTION_NOTE:
         note_begin(model);
         open_screen(model, SCREEN_NOTE);
+        return NO_EFFECTS;
+    case ACTION_PROFILE:
+        open_screen(model, SCREEN_PROFILE);
         return NO_EFFECTS;
     case ACTION_OVERVIEW:
         open_overview(model);

@@ -119,6 +119,7 @@ struct scene {
     const char *title;    /* where am I */
     const char *place;    /* at the right: "4 of 9"; "" for none */
     const char *progress; /* at the right of the status line; "" for none */
+    const char *progress_short; /* the same where there is little room */
     int focus;            /* choice under the cursor, or -1 */
     int focus_least;      /* -1 when the cursor may stand above the first choice */
     bool editing;         /* keys are typed into the field */

@@ -18,7 +18,7 @@ struct model *model_new(const struct framework *framework, const struct record_e
     memcpy(model->language, language, 2);
     model->rows = rows;
     model->columns = columns;
-    model->hours = ADVICE_ANY_HOURS;
+    model->hours = ADVICE_USUAL_HOURS;
     return model;
 }
 

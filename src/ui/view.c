@@ -36,7 +36,8 @@ static void number_choices(struct doc *doc) {
 
 void ui_view(const struct model *model, struct scene *scene) {
     *scene = (struct scene){
-        .doc = doc_new(), .title = "", .place = "", .progress = "", .focus = model->focus};
+        .doc = doc_new(), .title = "", .place = "", .progress = "",
+        .progress_short = "", .focus = model->focus};
     screen_types[model->screen]->view(model, scene);
     number_choices(scene->doc);
     if (scene->focus >= scene->doc->choice_count)
@@ -80,6 +81,7 @@ void scene_progress(const struct model *model, struct scene *scene) {
     int minutes = assessment_minutes(shown - done);
     struct buf text = {0};
     buf_addf(&text, _("%d of %d"), done, shown);
+    scene->progress_short = arena_copy(scene->doc->arena, buf_string(&text), text.length);
     if (minutes > 0) {
         buf_add_string(&text, " · ");
         buf_addf(&text, ngettext("about %d minute to go", "about %d minutes to go",

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* all_sets: the best advice found the slow way, by weighing every set of modules against the
+ * definition in advice.h. It shares no code with the search it checks. */
+#ifndef TESTS_ALL_SETS_H
+#define TESTS_ALL_SETS_H
+
+#include "fixture.h"
+
+#define ALL_SETS_MODULES 12
+
+/* One random person, catalogue and wish. */
+struct trial {
+    struct fixture *f;
+    struct profile *profile;
+    int pinned[2], excluded[2];
+    struct advice_wish wish;
+};
+
+void trial_begin(struct trial *trial, struct chance *chance, struct fixture_plan plan);
+void trial_end(struct trial *trial);
+
+bool trial_excludes(const struct trial *trial, int module);
+bool trial_pins(const struct trial *trial, int module); /* and does not exclude */
+
+/* True when MODULE, asked for by another, counts as met. */
+bool trial_meets(const struct trial *trial, int module);
+
+/* A set of modules (bit m: module m) and what the order of the advice looks at. */
+struct worth {
+    unsigned set;
+    int steps, costs[4]; /* refresher hours, hours of what is next, hours, modules */
+};
+
+struct worth worth_of(const struct trial *trial, unsigned modules);
+
+/* The best set for a catalogue of at most ALL_SETS_MODULES. */
+struct worth best_of_all(const struct trial *trial);
+
+#endif

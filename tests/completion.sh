@@ -1,0 +1,48 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# completion: what bash offers after a few words of a command line. Prints TAP.
+set -u
+
+source=${LOBSPIEGEL_SOURCE:-$(dirname "$0")/..}
+program=${LOBSPIEGEL_PROGRAM:-$source/build/lobspiegel}
+
+if ! command -v bash > /dev/null; then
+    echo '1..0 # SKIP there is no bash'
+    exit 0
+fi
+
+count=0
+
+# offers EXPECTED WORD...: what completing the last WORD offers must hold all of EXPECTED.
+offers() {
+    count=$((count + 1))
+    expected=$1
+    shift
+    offered=$(bash -c '
+        compopt() { :; }
+        . "$1/completion/lobspiegel.bash"
+        shift
+        COMP_WORDS=("$@")
+        COMP_CWORD=$(($# - 1))
+        _lobspiegel
+        echo "${COMPREPLY[*]}"' bash "$source" "$program" "$@" 2>&1)
+    for word in $expected; do
+        case " $offered " in
+        *" $word "*) ;;
+        *)
+            echo "# offered: $offered"
+            echo "not ok $count - lobspiegel $*: $expected"
+            return
+            ;;
+        esac
+    done
+    echo "ok $count - lobspiegel $*: $expected"
+}
+
+offers 'assess report advise share framework --lang --help' ''
+offers 'report' re
+offers 'nl en' --lang ''
+offers '--pin --exclude --hours --lang' advise --
+offers '--group --to' --lang nl share --
+offers 'list check' framework ''
+echo "1..$count"

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "player.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void must(bool holds, const char *what) {
+    if (holds)
+        return;
+    fprintf(stderr, "player: %s\n", what);
+    abort();
+}
+
+const char *player_environment(const char *name, const char *usual) {
+    const char *value = getenv(name);
+    return value && *value ? value : usual;
+}
+
+/* As language_use() in src/cli/language.c. */
+static void use_language(const char *language) {
+    setenv("LANGUAGE", language, 1);
+    must(setlocale(LC_ALL, "C.UTF-8") || setlocale(LC_ALL, "C.utf8"), "no UTF-8 locale");
+    bindtextdomain(PACKAGE, player_environment("LOBSPIEGEL_LOCALE", "locale"));
+    bind_textdomain_codeset(PACKAGE, "UTF-8");
+    textdomain(PACKAGE);
+}
+
+static struct framework *read_framework(void) {
+    struct buf path = {0}, bytes = {0};
+    struct problems problems = {0};
+    buf_addf(&path, "%s/lob.yaml", player_environment("LOBSPIEGEL_FRAMEWORKS", "../frameworks"));
+    struct framework *framework = NULL;
+    if (file_read(buf_string(&path), FRAMEWORK_BYTES_MAX, &bytes, &problems))
+        framework = framework_read(buf_string(&path), buf_string(&bytes), bytes.length, &problems);
+    must(framework && problems.count == 0, "the framework cannot be read");
+    problems_free(&problems);
+    buf_free(&path);
+    buf_free(&bytes);
+    return framework;
+}
+
+static void forget_list(struct player *player) {
+    for (int i = 0; i < player->listed_count; i++) {
+        free((char *)player->listed[i].path);
+        record_head_free(&player->listed[i].head);
+    }
+    player->listed_count = 0;
+}
+
+static int compare_entries(const void *a, const void *b) {
+    const struct record_entry *left = a, *right = b;
+    char left_day[DATE_SIZE], right_day[DATE_SIZE];
+    date_format(left->head.changed, left_day);
+    date_format(right->head.changed, right_day);
+    int order = strcmp(right_day, left_day);
+    return order ? order : strcmp(right->path, left->path);
+}
+
+/* Paths are "1", "2" and so on: the place on the disk. */
+static void list_records(struct player *player) {
+    forget_list(player);
+    for (int i = 0; i < player->disk_count; i++) {
+        struct problems problems = {0};
+        struct record_entry entry = {0};
+        struct buf path = {0};
+        const struct buf *bytes = &player->disk[i];
+        bool read = record_read_head("record", buf_string(bytes), bytes->length, &entry.head,
+                                     &problems);
+        must(read && problems.count == 0, "a record on the disk has no head");
+        buf_addf(&path, "%d", i + 1);
+        entry.path = buf_take(&path);
+        player->listed[player->listed_count++] = entry;
+    }
+    qsort(player->listed, (size_t)player->listed_count, sizeof *player->listed, compare_entries);
+    if (player->model)
+        player->model->record_count = player->listed_count;
+}
+
+struct player *player_new(const char *language, int rows, int columns) {
+    struct player *player = mem_new(1, sizeof *player);
+    use_language(language);
+    player->framework = read_framework();
+    player->today = (struct date){2026, 11, 23};
+    player->open = -1;
+    player->model = model_new(player->framework, player->listed, 0, language, rows, columns);
+    return player;
+}
+
+void player_free(struct player *player) {
+    model_free(player->model);
+    forget_list(player);
+    for (int i = 0; i < player->disk_count; i++)
+        buf_free(&player->disk[i]);
+    framework_free(player->framework);
+    free(player);
+}
+
+void player_restart(struct player *player) {
+    struct model *old = player->model;
+    player->model = NULL;
+    list_records(player);
+    player->model = model_new(player->framework, player->listed, player->listed_count,
+                              old->language, old->rows, old->columns);
+    model_free(old);
+    player->open = -1;
+    player->stopped = player->warned = false;
+}
+
+static bool save(struct player *player) {
+    if (player->full) {
+        ui_update(player->model, &(struct message){.type = MESSAGE_FAILED,
+                                                   .text = "NOT SAVED. The disk is full."});
+        return false;
+    }
+    player->model->assessment->changed = player->today;
+    buf_clear(&player->disk[player->open]);
+    record_write(player->model->assessment, &player->disk[player->open]);
+    ui_update(player->model, &(struct message){.type = MESSAGE_SAVED});
+    return true;
+}
+
+/* The place of a new record. On a disk that holds enough of them the oldest makes room. */
+static int new_place(struct player *player) {
+    if (player->disk_count == PLAYER_RECORDS_MAX) {
+        buf_free(&player->disk[0]);
+        player->disk_count--;
+        memmove(player->disk, player->disk + 1,
+                (size_t)player->disk_count * sizeof *player->disk);
+    }
+    return player->disk_count++;
+}
+
+static void open_new(struct player *player) {
+    player->open = new_place(player);
+    player->disk[player->open] = (struct buf){0};
+    struct assessment *assessment = assessment_new(player->framework, player->today);
+    record_write(assessment, &player->disk[player->open]);
+    ui_update(player->model,
+              &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
+    save(player);
+    list_records(player);
+}
+
+static void open_record(struct player *player, int record) {
+    struct problems problems = {0};
+    must(record >= 0 && record < player->listed_count, "no such record is listed");
+    player->open = (int)strtol(player->listed[record].path, NULL, 10) - 1;
+    const struct buf *bytes = &player->disk[player->open];
+    struct assessment *assessment = record_read("record", buf_string(bytes), bytes->length,
+                                                player->framework, &problems);
+    must(assessment && problems.count == 0, "a record on the disk cannot be read");
+    ui_update(player->model,
+              &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
+}
+
+static void carry_out(struct player *player, struct effects effects) {
+    bool saved = true;
+    player->effects = effects.set;
+    if (effects.set & EFFECT_LANGUAGE)
+        use_language(player->model->language);
+    if ((effects.set & EFFECT_SAVE) && player->open >= 0)
+        saved = save(player);
+    if (effects.set & EFFECT_NEW)
+        open_new(player);
+    if (effects.set & EFFECT_OPEN)
+        open_record(player, effects.record);
+    if (effects.set & EFFECT_REPORT)
+        ui_update(player->model,
+                  &(struct message){.type = MESSAGE_REPORTED, .text = PLAYER_REPORT});
+    if (effects.set & EFFECT_QUIT) {
+        player->stopped = player->stopped || saved || player->warned;
+        player->warned = true;
+    }
+}
+
+void player_send(struct player *player, const struct message *message) {
+    carry_out(player, ui_update(player->model, message));
+}
+
+void player_press(struct player *player, uint32_t key) {
+    player_send(player, &(struct message){.type = MESSAGE_KEY, .key = key});
+}
+
+void player_resize(struct player *player, int rows, int columns) {
+    player_send(player,
+                &(struct message){.type = MESSAGE_RESIZE, .rows = rows, .columns = columns});
+}
+
+void player_language(struct player *player, const char *language) {
+    memcpy(player->model->language, language, 2);
+    use_language(language);
+}
+
+void player_add_record(struct player *player, struct date day, bool finished) {
+    struct buf *place = &player->disk[new_place(player)];
+    struct assessment *assessment = assessment_new(player->framework, day);
+    for (int i = 0; finished && i < assessment->shown_count; i++)
+        assessment_rate(assessment, assessment->shown[i], i % LEVELS);
+    assessment->finished = finished;
+    *place = (struct buf){0};
+    record_write(assessment, place);
+    assessment_free(assessment);
+    list_records(player);
+}
+
+void player_print(const struct player *player, struct buf *out) {
+    const struct model *m = player->model;
+    buf_addf(out, "screen %d focus %d scroll %d moved %d step %d item %d wish %d list %d\n",
+             (int)m->screen, m->focus, m->scroll, m->moved, (int)m->step, m->item, m->wish,
+             m->list_dimension);
+    buf_addf(out, "help %d hours %d back %d size %d %d language %s notice %d %s\n",
+             (int)m->help_for, m->hours, m->looking_back, m->rows, m->columns, m->language,
+             (int)m->notice_style, buf_string(&m->notice));
+    for (int i = 0; i < m->place_count; i++)
+        buf_addf(out, "place %d %d %d\n", (int)m->places[i].screen, m->places[i].focus,
+                 m->places[i].scroll);
+    buf_addf(out, "note %zu %s\n", m->note_cursor, buf_string(&m->note));
+    if (m->assessment)
+        record_write(m->assessment, out);
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* player: the questionnaire at work without terminal, files or clock, for tests of front ends.
+ *
+ * A model with the standard framework, and a disk in memory: the effects of an update are
+ * carried out as src/cli/session.c does and answered with the same messages. The day is
+ * 2026-11-23 until a test says otherwise. A player owns all its parts. */
+#ifndef TESTS_PLAYER_H
+#define TESTS_PLAYER_H
+
+#include "ui/ui.h"
+
+#define PLAYER_RECORDS_MAX 8
+#define PLAYER_REPORT "/reports/lobspiegel-2026-11-23.txt"
+
+struct player {
+    struct framework *framework;
+    struct model *model;
+    struct buf disk[PLAYER_RECORDS_MAX]; /* the records, oldest first */
+    int disk_count;
+    struct record_entry listed[PLAYER_RECORDS_MAX]; /* as the model sees them, newest first */
+    int listed_count;
+    int open; /* the record being answered, on the disk; -1: none */
+    struct date today;
+    bool full; /* the disk: nothing can be saved */
+    bool warned, stopped;
+    unsigned effects; /* of the last message */
+};
+
+/* LANGUAGE is "nl" or "en". The messages of the program follow it. */
+struct player *player_new(const char *language, int rows, int columns);
+void player_free(struct player *player);
+
+/* Ends the program and starts it again: what is not on the disk is gone. */
+void player_restart(struct player *player);
+
+void player_send(struct player *player, const struct message *message);
+void player_press(struct player *player, uint32_t key);
+void player_resize(struct player *player, int rows, int columns);
+void player_language(struct player *player, const char *language);
+
+/* A record with every item answered and finished, or none answered, appears on the disk. */
+void player_add_record(struct player *player, struct date day, bool finished);
+
+/* Everything in the model that can change, in words: equal texts are equal models. */
+void player_print(const struct player *player, struct buf *out);
+
+/* The folder of the sources, and the environment variable NAME or what is usual. */
+const char *player_environment(const char *name, const char *usual);
+
+#endif

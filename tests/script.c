@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "script.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- the full screen ----------------------------------------------------------------------- */
+
+static bool is_number(const char *word) {
+    return word[0] && strspn(word, "0123456789") == strlen(word);
+}
+
+static const struct choice *first_choice(const struct scene *scene) {
+    for (const struct block *block = scene->doc->first; block; block = block->next)
+        if (block->kind == BLOCK_CHOICE)
+            return &block->choice;
+    return NULL;
+}
+
+/* Chooses number NUMBER (from 1) of a list: by its digit, or with the arrows in a long list. */
+static void choose_number(struct player *player, int number) {
+    struct scene scene;
+    ui_view(player->model, &scene);
+    const struct choice *choice = first_choice(&scene);
+    int count = scene.doc->choice_count, from = scene.focus_least < 0 ? 0 : 1;
+    bool marks = choice && choice->mark_count > 0;
+    scene_free(&scene);
+    if (count <= 9) {
+        player_press(player, (uint32_t)('0' + number));
+        return;
+    }
+    player_press(player, UI_KEY_HOME);
+    for (int i = from; i < number; i++)
+        player_press(player, UI_KEY_ARROW_DOWN);
+    player_press(player, marks ? ' ' : UI_KEY_ENTER);
+}
+
+/* "2>3": now, then the wish, then back to now. */
+static void choose_levels(struct player *player, const char *word) {
+    if (*word != '>')
+        player_press(player, (uint32_t)*word++);
+    if (*word == '>') {
+        player_press(player, 'w');
+        player_press(player, (uint32_t)word[1]);
+        player_press(player, 'w');
+    }
+}
+
+static void screen_press(struct front *front, const char *word) {
+    struct player *player = front->player;
+    uint32_t key = key_from_name(word);
+    if (key != UI_KEY_NONE)
+        player_press(player, key);
+    else if (strchr(word, '>') || (is_number(word) && player->model->screen == SCREEN_ITEM))
+        choose_levels(player, word);
+    else if (is_number(word))
+        choose_number(player, (int)strtol(word, NULL, 10));
+    else if (text_decode(word, strlen(word), &key) == strlen(word))
+        player_press(player, key);
+}
+
+/* A line of text is typed letter by letter, on a line of its own. */
+static void screen_text(struct front *front, const char *text) {
+    size_t length = strlen(text);
+    if (front->player->model->note.length)
+        player_press(front->player, UI_KEY_ENTER);
+    for (size_t at = 0; at < length;) {
+        uint32_t key;
+        at += text_decode(text + at, length - at, &key);
+        player_press(front->player, key);
+    }
+}
+
+static void screen_paste(struct front *front, const char *text) {
+    player_send(front->player, &(struct message){.type = MESSAGE_TEXT, .text = text});
+}
+
+static void screen_restarted(struct front *front) {
+    (void)front;
+}
+
+static struct canvas *draw(const struct player *player) {
+    struct scene scene;
+    ui_view(player->model, &scene);
+    struct canvas *canvas = ui_draw(player->model, &scene);
+    scene_free(&scene);
+    return canvas;
+}
+
+static void screen_show(struct front *front, struct buf *out) {
+    struct canvas *canvas = draw(front->player);
+    screen_print(canvas, out);
+    canvas_free(canvas);
+}
+
+static void screen_read(struct front *front, struct buf *out) {
+    struct canvas *canvas = draw(front->player);
+    for (int row = 0; row < canvas->rows; row++) {
+        canvas_row_text(canvas, row, out);
+        buf_add_char(out, '\n');
+    }
+    canvas_free(canvas);
+}
+
+struct front front_of_screen(struct player *player) {
+    return (struct front){
+        .player = player,
+        .folder = "ui",
+        .golden = "shot",
+        .press = screen_press,
+        .text = screen_text,
+        .paste = screen_paste,
+        .restarted = screen_restarted,
+        .show = screen_show,
+        .read = screen_read,
+    };
+}
+
+void front_free(struct front *front) {
+    if (front->forget)
+        front->forget(front);
+    buf_free(&front->said);
+}
+
+/* --- the steps ----------------------------------------------------------------------------- */
+
+void text_unescape(const char *text, struct buf *out) {
+    for (; *text; text++)
+        if (text[0] == '\\' && text[1] == 'n') {
+            buf_add_char(out, '\n');
+            text++;
+        } else {
+            buf_add_char(out, *text);
+        }
+}
+
+/* Adds TEXT with every run of white space as one blank. */
+static void add_squeezed(struct buf *out, const char *text) {
+    for (; *text; text++) {
+        bool blank = *text == ' ' || *text == '\n';
+        if (!blank)
+            buf_add_char(out, *text);
+        else if (out->length && out->bytes[out->length - 1] != ' ')
+            buf_add_char(out, ' ');
+    }
+}
+
+static bool step_expect(struct front *front, const char *words) {
+    struct buf all = {0}, squeezed = {0};
+    front->read(front, &all);
+    add_squeezed(&squeezed, buf_string(&all));
+    bool found = strstr(buf_string(&squeezed), words);
+    if (!found)
+        fprintf(stderr, "\"%s\" is not in:\n%s", words, buf_string(&all));
+    else
+        front->expect_from = front->said.length;
+    buf_free(&all);
+    buf_free(&squeezed);
+    return found;
+}
+
+static bool step_golden(struct front *front, const char *name) {
+    struct buf path = {0}, text = {0};
+    bool same = true;
+    buf_addf(&path, "%s/%s/%s", front->folder, front->player->model->language, name);
+    front->show(front, &text);
+    if (strcmp(name, "-") != 0)
+        same = golden_matches(buf_string(&path), &text);
+    buf_free(&path);
+    buf_free(&text);
+    return same;
+}
+
+static bool step_paste(struct front *front, const char *words) {
+    struct buf text = {0};
+    text_unescape(words, &text);
+    front->paste(front, buf_string(&text));
+    buf_free(&text);
+    return true;
+}
+
+static bool step_size(struct front *front, const char *words) {
+    int rows, columns;
+    if (sscanf(words, "%d %d", &rows, &columns) != 2)
+        return false;
+    player_resize(front->player, rows, columns);
+    return true;
+}
+
+static bool step_start(struct front *front) {
+    player_restart(front->player);
+    front->restarted(front);
+    return true;
+}
+
+/* A step that is a word with something behind it, or a word that is no key. */
+static bool special_step(struct front *front, const char *word, const char *rest, bool *right) {
+    struct player *player = front->player;
+    bool other = strcmp(word, "shot") == 0 || strcmp(word, "said") == 0;
+    if (strcmp(word, front->golden) == 0)
+        *right = step_golden(front, rest);
+    else if (other)
+        *right = true;
+    else if (strcmp(word, "text") == 0)
+        front->text(front, rest);
+    else if (strcmp(word, "paste") == 0)
+        *right = step_paste(front, rest);
+    else if (strcmp(word, "size") == 0)
+        *right = step_size(front, rest);
+    else if (strcmp(word, "lang") == 0)
+        player_language(player, rest);
+    else if (strcmp(word, "full") == 0)
+        player->full = strcmp(rest, "yes") == 0;
+    else if (strcmp(word, "day") == 0)
+        *right = date_parse(rest, &player->today);
+    else if (strcmp(word, "start") == 0)
+        *right = step_start(front);
+    else if (strcmp(word, "expect") == 0)
+        *right = step_expect(front, rest);
+    else if (strcmp(word, "stopped") == 0)
+        *right = player->stopped;
+    else
+        return false;
+    return true;
+}
+
+static bool play_step(struct front *front, char *line) {
+    char *rest = strchr(line, ' ');
+    bool right = true;
+    if (rest)
+        *rest++ = '\0';
+    if (special_step(front, line, rest ? rest : "", &right))
+        return right;
+    if (rest || front->player->stopped) {
+        fprintf(stderr, rest ? "no such step\n" : "the program has ended\n");
+        return false;
+    }
+    front->press(front, line);
+    return true;
+}
+
+bool script_play(struct front *front, const char *name) {
+    struct buf path = {0};
+    char line[512];
+    int number = 0;
+    bool right = true;
+    buf_addf(&path, "%s/tests/scripts/%s.keys", player_environment("LOBSPIEGEL_SOURCE", ".."),
+             name);
+    FILE *file = fopen(buf_string(&path), "r");
+    if (!file)
+        fprintf(stderr, "%s cannot be read\n", buf_string(&path));
+    while (file && fgets(line, sizeof line, file)) {
+        number++;
+        line[strcspn(line, "\n")] = '\0';
+        if (line[0] == '\0' || line[0] == '#')
+            continue;
+        if (!play_step(front, line)) {
+            fprintf(stderr, "in %s:%d (%s)\n", buf_string(&path), number, front->folder);
+            right = false;
+        }
+    }
+    if (file)
+        fclose(file);
+    buf_free(&path);
+    return file && right;
+}
