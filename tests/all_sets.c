@@ -120,14 +120,14 @@ struct worth best_of_all(const struct trial *t) {
     }
     struct worth best = worth_of(t, always);
     int most = best.costs[2] > t->wish.hours ? best.costs[2] : t->wish.hours;
-    for (unsigned set = 0; set < 1u << count; set++) {
-        bool fits = (set & always) == always;
+    for (unsigned tried = 0; tried < 1u << count; tried++) {
+        bool fits = (tried & always) == always;
         for (int m = 0; m < count; m++)
-            if (set >> m & 1 && !(always >> m & 1))
-                fits = fits && along[m] && (along[m] & ~set) == 0;
+            if (tried >> m & 1 && !(always >> m & 1))
+                fits = fits && along[m] && (along[m] & ~tried) == 0;
         if (!fits)
             continue;
-        struct worth w = worth_of(t, set);
+        struct worth w = worth_of(t, tried);
         if ((t->wish.hours == ADVICE_ANY_HOURS || w.costs[2] <= most) && is_better(&w, &best))
             best = w;
     }

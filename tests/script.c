@@ -120,8 +120,8 @@ struct front front_of_screen(struct player *player) {
 }
 
 void front_free(struct front *front) {
-    if (front->forget)
-        front->forget(front);
+    if (front->end)
+        front->end(front);
     buf_free(&front->said);
 }
 
@@ -186,7 +186,8 @@ static bool step_size(struct front *front, const char *words) {
     int rows, columns;
     if (sscanf(words, "%d %d", &rows, &columns) != 2)
         return false;
-    player_resize(front->player, rows, columns);
+    if (!front->own) /* line mode has no window */
+        player_resize(front->player, rows, columns);
     return true;
 }
 
@@ -264,6 +265,8 @@ bool script_play(struct front *front, const char *name) {
     }
     if (file)
         fclose(file);
+    else
+        right = false;
     buf_free(&path);
-    return file && right;
+    return right;
 }

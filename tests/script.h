@@ -35,18 +35,19 @@ struct front {
     const char *golden; /* the step that makes them: "shot" or "said" */
     struct buf said;    /* line mode: everything said and typed */
     size_t said_from, expect_from;
-    void *own;
+    void *own;                     /* line mode: what was printed last */
     void (*press)(struct front *front, const char *word);
     void (*text)(struct front *front, const char *text);
     void (*paste)(struct front *front, const char *text);
     void (*restarted)(struct front *front);
     void (*show)(struct front *front, struct buf *out); /* for a golden */
     void (*read)(struct front *front, struct buf *out); /* for expect: all that can be read */
-    void (*forget)(struct front *front);
+    void (*end)(struct front *front);
 };
 
-/* The full screen. The player stays the caller's. */
+/* The full screen, and line mode (script_line.c). The player stays the caller's. */
 struct front front_of_screen(struct player *player);
+struct front front_of_lines(struct player *player);
 void front_free(struct front *front);
 
 /* Plays scripts/NAME.keys; false when a step failed. */

@@ -118,15 +118,18 @@ static long long find_sizes(struct bound *bound, const struct plan *plan,
     return limited ? room : COST_NO_LIMIT;
 }
 
+/* What takes no room and earns nothing must not stand as equal to all others: a wrong order
+ * makes the bound unsound. So the higher earnings decide between equals. */
+static bool earns_better(const struct bound *bound, int a, int b) {
+    long long of_a = bound->earns[a] * bound->size[b], of_b = bound->earns[b] * bound->size[a];
+    return of_a != of_b ? of_a > of_b : bound->earns[a] > bound->earns[b];
+}
+
 static void sort_by_earnings(struct bound *bound) {
     for (int i = 1; i < bound->order_count; i++) {
         int m = bound->order[i], j = i;
-        for (; j > 0; j--) {
-            int n = bound->order[j - 1];
-            if (bound->earns[n] * bound->size[m] >= bound->earns[m] * bound->size[n])
-                break;
-            bound->order[j] = n;
-        }
+        for (; j > 0 && earns_better(bound, m, bound->order[j - 1]); j--)
+            bound->order[j] = bound->order[j - 1];
         bound->order[j] = m;
     }
 }
