@@ -45,6 +45,8 @@ struct fixture *fixture_new(void) {
     };
     for (size_t i = 0; i < ARRAY_LENGTH(f->expected); i++)
         f->expected[i] = -1;
+    for (int d = 0; d < FIXTURE_DIMENSIONS; d++)
+        f->dimensions[d].parent = -1;
     return f;
 }
 
@@ -215,7 +217,9 @@ static void random_people(struct fixture *f, struct chance *chance) {
     for (int s = 0; s < FIXTURE_GROUPS; s++)
         for (int p = 0; p < PHASES; p++)
             f->stages[s].phases[p] =
-                (enum priority)chance_between(chance, PRIORITY_FIRST, PRIORITY_LATER);
+                chance_of(chance, 15)
+                    ? PRIORITY_LATER
+                    : (enum priority)chance_between(chance, PRIORITY_FIRST, PRIORITY_REFRESHER);
     for (size_t i = 0; i < ARRAY_LENGTH(f->expected); i++)
         f->expected[i] = (signed char)chance_between(chance, -1, 4);
     struct about *about = &f->assessment.about;
@@ -230,6 +234,7 @@ static void random_items(struct fixture *f, struct chance *chance, struct fixtur
         enum kind kind = (enum kind)chance_between(chance, 0, KINDS - 1);
         int item = fixture_item(f, chance_between(chance, 0, FIXTURE_DIMENSIONS - 1), kind);
         f->items[item].lines = (set)chance_between(chance, 1, 7);
+        f->items[item].own = chance_of(chance, 5);
         f->items[item].perspective = chance_between(chance, -1, FIXTURE_GROUPS - 1);
         if (chance_of(chance, plan.rated))
             fixture_rate(f, item, chance_between(chance, 0, 4), chance_between(chance, -1, 4));

@@ -95,8 +95,53 @@ void player_free(struct player *player) {
     forget_list(player);
     for (int i = 0; i < player->disk_count; i++)
         buf_free(&player->disk[i]);
-    framework_free(player->framework);
+    if (!player->is_copy)
+        framework_free(player->framework);
     free(player);
+}
+
+static struct buf copy_buf(const struct buf *buf) {
+    struct buf copy = {0};
+    buf_add(&copy, buf_string(buf), buf->length);
+    return copy;
+}
+
+static struct assessment *copy_assessment(const struct assessment *assessment) {
+    struct buf bytes = {0};
+    struct problems problems = {0};
+    record_write(assessment, &bytes);
+    struct assessment *copy = record_read("copy", buf_string(&bytes), bytes.length,
+                                          assessment->framework, &problems);
+    must(copy && problems.count == 0, "a record cannot be read back");
+    buf_free(&bytes);
+    return copy;
+}
+
+static struct model *copy_model(const struct model *model, struct player *player) {
+    struct model *copy = mem_new(1, sizeof *copy);
+    *copy = *model;
+    copy->records = player->listed;
+    copy->note = copy_buf(&model->note);
+    copy->notice = copy_buf(&model->notice);
+    if (model->assessment)
+        copy->assessment = copy_assessment(model->assessment);
+    copy->profile = model->profile ? profile_make(copy->assessment) : NULL;
+    copy->advice = model->advice ? advice_make(copy->profile,
+                                               &(struct advice_wish){.hours = model->hours})
+                                 : NULL;
+    return copy;
+}
+
+struct player *player_copy(const struct player *player) {
+    struct player *copy = mem_new(1, sizeof *copy);
+    *copy = *player;
+    copy->is_copy = true;
+    copy->listed_count = 0;
+    for (int i = 0; i < player->disk_count; i++)
+        copy->disk[i] = copy_buf(&player->disk[i]);
+    copy->model = copy_model(player->model, copy);
+    list_records(copy);
+    return copy;
 }
 
 void player_restart(struct player *player) {

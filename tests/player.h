@@ -14,6 +14,7 @@
 
 struct player {
     struct framework *framework;
+    bool is_copy; /* the framework belongs to another player */
     struct model *model;
     struct buf disk[PLAYER_RECORDS_MAX]; /* the records, oldest first */
     int disk_count;
@@ -29,6 +30,9 @@ struct player {
 /* LANGUAGE is "nl" or "en". The messages of the program follow it. */
 struct player *player_new(const char *language, int rows, int columns);
 void player_free(struct player *player);
+
+/* Another player at the same point; its framework is shared with the first, which must outlive it. */
+struct player *player_copy(const struct player *player);
 
 /* Ends the program and starts it again: what is not on the disk is gone. */
 void player_restart(struct player *player);

@@ -153,10 +153,9 @@ static bool step_expect(struct front *front, const char *words) {
     front->read(front, &all);
     add_squeezed(&squeezed, buf_string(&all));
     bool found = strstr(buf_string(&squeezed), words);
+    front->expected = true;
     if (!found)
         fprintf(stderr, "\"%s\" is not in:\n%s", words, buf_string(&all));
-    else
-        front->expect_from = front->said.length;
     buf_free(&all);
     buf_free(&squeezed);
     return found;
@@ -233,6 +232,10 @@ static bool play_step(struct front *front, char *line) {
     bool right = true;
     if (rest)
         *rest++ = '\0';
+    if (front->expected && strcmp(line, "expect") != 0) { /* from here on it must be said anew */
+        front->expect_from = front->said.length;
+        front->expected = false;
+    }
     if (special_step(front, line, rest ? rest : "", &right))
         return right;
     if (rest || front->player->stopped) {

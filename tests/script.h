@@ -17,7 +17,7 @@
  *     said NAME                     compares what was said and typed, since the step before or
  *                                   the start, with golden/line/LANGUAGE/NAME.txt; `said -`
  *                                   only forgets it
- *     expect WORDS                  this is on the screen, or was said since the last such step
+ *     expect WORDS                  this is on the screen, or was said since the last such steps
  *     stopped                       the program has ended
  *
  * `shot` is for the full screen and `said` for line mode; each passes over the other's. With
@@ -35,6 +35,7 @@ struct front {
     const char *golden; /* the step that makes them: "shot" or "said" */
     struct buf said;    /* line mode: everything said and typed */
     size_t said_from, expect_from;
+    bool expected; /* the step before was `expect` */
     void *own;                     /* line mode: what was printed last */
     void (*press)(struct front *front, const char *word);
     void (*text)(struct front *front, const char *text);

@@ -27,8 +27,12 @@ static void type(struct front *front, const char *typed) {
         show(front);
 }
 
+/* Ctrl-C stands for the end of the input. */
 static void line_press(struct front *front, const char *word) {
-    type(front, strcmp(word, "Enter") == 0 ? "" : word);
+    if (strcmp(word, "Ctrl-C") == 0)
+        player_press(front->player, UI_KEY_STOP);
+    else
+        type(front, strcmp(word, "Enter") == 0 ? "" : word);
 }
 
 /* Newlines come as lines. */

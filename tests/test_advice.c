@@ -293,9 +293,9 @@ START_TEST(small_random_advice_is_the_best_of_all_sets) {
     struct chance chance = {seed};
     for (int n = 0; n < SMALL_CASES; n++) {
         struct trial t;
-        struct fixture_plan plan = {.serves = 3, .rated = 85, .strict = 25};
-        plan.items = chance_between(&chance, 1, 8);
-        plan.modules = chance_between(&chance, 1, n % 8 ? 8 : ALL_SETS_MODULES);
+        struct fixture_plan plan = {.serves = 3, .rated = 90, .strict = n % 2 ? 25 : 5};
+        plan.items = chance_between(&chance, 1, 10);
+        plan.modules = n % 10 ? chance_between(&chance, 1, 8) : ALL_SETS_MODULES;
         plan.hours = chance_between(&chance, 1, 9);
         trial_begin(&t, &chance, plan);
         struct advice *advice = advice_make(t.profile, &t.wish);

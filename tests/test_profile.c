@@ -82,6 +82,45 @@ START_TEST(item_counts_in_each_of_its_lines_and_in_its_perspective) {
 }
 END_TEST
 
+START_TEST(part_counts_in_its_whole_too) {
+    struct fixture *f = fixture_new();
+    rate_all(f, 0, KIND_SKILL, "00");
+    rate_all(f, 1, KIND_SKILL, "444");
+    f->dimensions[1].parent = 0;
+    struct profile *p = profile_make(&f->assessment);
+    ck_assert_int_eq(p->dimensions[0].valid, 5);
+    ck_assert_int_eq(p->dimensions[0].low, 4);
+    ck_assert_int_eq(p->dimensions[1].valid, 3);
+    ck_assert_int_eq(p->kinds[KIND_SKILL].valid, 5);
+    profile_free(p);
+    fixture_free(f);
+}
+END_TEST
+
+START_TEST(own_items_are_kept_apart_in_every_figure) {
+    struct fixture *f = fixture_new();
+    rate_all(f, 0, KIND_SKILL, "2244");
+    for (int i = 2; i < 4; i++) {
+        f->items[i].own = true;
+        f->items[i].perspective = 0;
+    }
+    f->answers[0].wanted = f->answers[2].wanted = 4;
+    fixture_rate(f, 3, 1, 4);
+    struct profile *p = profile_make(&f->assessment);
+    ck_assert_int_eq(p->own.valid, 2);
+    ck_assert_int_eq(p->own.count[4], 1);
+    ck_assert_int_eq(p->dimensions[0].shown, 2);
+    ck_assert_int_eq(p->kinds[KIND_SKILL].shown, 2);
+    ck_assert_int_eq(p->lines[0].shown, 2);
+    ck_assert_int_eq(p->perspectives[0].shown, 0);
+    ck_assert_int_eq(p->gap_count, 2); /* but their steps count as steps */
+    ck_assert_int_eq(p->gaps[0].item, 3);
+    ck_assert_int_eq(p->strong_items[0], 2);
+    profile_free(p);
+    fixture_free(f);
+}
+END_TEST
+
 START_TEST(item_that_is_not_shown_counts_nowhere) {
     struct fixture *f = fixture_new();
     rate_all(f, 0, KIND_SKILL, "2224");
@@ -277,11 +316,12 @@ START_TEST(random_profiles_add_up_in_any_order_of_items) {
                     same_spreads(a->kinds, b->kinds, KINDS) &&
                     same_spreads(a->lines, b->lines, FIXTURE_GROUPS) &&
                     same_spreads(a->perspectives, b->perspectives, FIXTURE_GROUPS) &&
+                    same_spreads(&a->own, &b->own, 1) && adds_up(&a->own) &&
                     a->strength_count == b->strength_count && same_gaps(a, b) &&
                     a->strong_count == b->strong_count &&
                     memcmp(a->strong_items, b->strong_items,
                            (size_t)a->strong_count * sizeof *a->strong_items) == 0;
-        int shown = 0;
+        int shown = a->own.shown;
         for (int d = 0; d < FIXTURE_DIMENSIONS; d++) {
             same = same && adds_up(&a->dimensions[d]) && adds_up(&a->lines[d]);
             shown += a->dimensions[d].shown;
@@ -301,6 +341,8 @@ static Suite *profile_suite(void) {
     tcase_add_loop_test(spread, band_is_lower_and_upper_median, 0, ARRAY_LENGTH(bands));
     tcase_add_test(spread, answers_that_are_no_level_are_kept_apart);
     tcase_add_test(spread, item_counts_in_each_of_its_lines_and_in_its_perspective);
+    tcase_add_test(spread, part_counts_in_its_whole_too);
+    tcase_add_test(spread, own_items_are_kept_apart_in_every_figure);
     tcase_add_test(spread, item_that_is_not_shown_counts_nowhere);
     tcase_add_test(spread, nothing_answered_gives_an_empty_profile);
     suite_add_tcase(suite, spread);

@@ -22,10 +22,21 @@ START_TEST(script_runs_on_the_screen) {
 }
 END_TEST
 
+/* The scripts that make golden screens. */
+static const struct {
+    const char *script, *language;
+} golden_scripts[] = {{"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"}};
+
+START_TEST(screens_are_as_the_golden_files) {
+    play(golden_scripts[_i].script, golden_scripts[_i].language);
+}
+END_TEST
+
 static Suite *ui_suite(void) {
     Suite *suite = suite_create("ui");
     TCase *tcase = tcase_create("scripts");
     tcase_add_loop_test(tcase, script_runs_on_the_screen, 0, ARRAY_LENGTH(scripts));
+    tcase_add_loop_test(tcase, screens_are_as_the_golden_files, 0, ARRAY_LENGTH(golden_scripts));
     suite_add_tcase(suite, tcase);
     return suite;
 }

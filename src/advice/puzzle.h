@@ -9,12 +9,14 @@
 #ifndef ADVICE_PUZZLE_H
 #define ADVICE_PUZZLE_H
 
+#include <limits.h>
+
 #include "advice/candidates.h"
 
 /* What a set of modules costs, the most important first. */
 enum cost { COST_REFRESHER, COST_NEXT, COST_HOURS, COST_MODULES, COSTS };
 
-#define COST_NO_LIMIT (-1)
+#define COST_NO_LIMIT LLONG_MAX
 
 /* One list of numbers per key: entry[start[key]] up to entry[start[key + 1]]. */
 struct lists {

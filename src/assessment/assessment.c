@@ -81,7 +81,8 @@ static int count_shown(const struct assessment *a, int dimension, bool only_done
     int count = 0;
     for (int i = 0; i < a->shown_count; i++) {
         int item = a->shown[i];
-        if (dimension >= 0 && a->framework->items[item].dimension != dimension)
+        if (dimension >= 0 &&
+            !framework_within(a->framework, a->framework->items[item].dimension, dimension))
             continue;
         count += !only_done || answer_is_done(&a->answers[item]);
     }

@@ -64,8 +64,8 @@ void assessment_free(struct assessment *assessment);
 
 /* Works out which items are shown, after a change of `about`. Answers stay.
  * Rule: items of the chosen lines (no lines: all), roles and sector, up to the depth asked;
- * quick items first, and never more than the framework's size for that depth: what is over is
- * left out evenly from the dimensions. Items with an answer or note are always shown. */
+ * items that a layer added first, then quick items, and never more than the framework's size for
+ * that depth: what is over is left out evenly from the dimensions. Items with an answer or note are always shown. */
 void assessment_select(struct assessment *assessment);
 
 /* How many items are shown for this `about` at this depth, without changing anything. */
@@ -82,7 +82,7 @@ bool assessment_note(struct assessment *assessment, int item, const char *note);
 /* An item counts as done when it has a now-level or a reason why not. */
 bool answer_is_done(const struct answer *answer);
 
-/* Items shown and done, in all (DIMENSION -1) or in one dimension. */
+/* Items shown and done, in all (DIMENSION -1) or in one dimension and its parts. */
 int assessment_done(const struct assessment *assessment, int dimension);
 int assessment_shown(const struct assessment *assessment, int dimension);
 

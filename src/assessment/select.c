@@ -15,14 +15,27 @@ static bool is_for(const struct framework *fw, const struct about *about, int i)
     return about->sector < 0 || !item->sectors || SET_HAS(item->sectors, about->sector);
 }
 
-/* The next item of DEPTH in DIMENSION (or in any, when -1) from place FROM on; -1 when none. */
+/* The next item of the base of DEPTH in DIMENSION (or in any, when -1) from place FROM on; -1 when
+ * there is none. */
 static int next_of(const struct framework *fw, const struct about *about, enum depth depth,
                    int dimension, int from) {
     for (int i = from; i < fw->item_count; i++)
-        if (fw->items[i].depth == depth && is_for(fw, about, i) &&
+        if (fw->items[i].depth == depth && !fw->items[i].own && is_for(fw, about, i) &&
             (dimension < 0 || fw->items[i].dimension == dimension))
             return i;
     return -1;
+}
+
+/* A school's own items come before the others: that is why they were added. */
+static int take_own(const struct framework *fw, const struct about *about, enum depth depth,
+                    bool *taken) {
+    int count = 0;
+    for (int i = 0; i < fw->item_count && count < fw->sizes[depth]; i++)
+        if (fw->items[i].own && fw->items[i].depth <= depth && is_for(fw, about, i)) {
+            taken[i] = true;
+            count++;
+        }
+    return count;
 }
 
 /* Takes items of one depth until ROOM is used up, a dimension at a time, in turn. */
@@ -48,7 +61,7 @@ static int take_evenly(const struct framework *fw, const struct about *about, en
 /* Marks the items for this person at this depth; returns how many. */
 static int take(const struct framework *fw, const struct about *about, enum depth depth,
                 bool *taken) {
-    int room = fw->sizes[depth], count = 0;
+    int room = fw->sizes[depth], count = take_own(fw, about, depth, taken);
     for (int d = DEPTH_QUICK; d <= (int)depth; d++) {
         int fits = 0;
         for (int i = 0; (i = next_of(fw, about, (enum depth)d, -1, i)) >= 0; i++)

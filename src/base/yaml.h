@@ -18,6 +18,7 @@ enum yaml_kind { YAML_TEXT, YAML_LIST, YAML_MAP };
 
 struct yaml_node {
     enum yaml_kind kind;
+    const char *file; /* as named in messages; the same pointer for all nodes of a document */
     int line, column; /* from 1 */
     const char *text; /* YAML_TEXT: the scalar */
     size_t length;

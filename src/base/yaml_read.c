@@ -18,6 +18,7 @@ struct level {
 
 struct reading {
     struct yaml_source source;
+    const char *file; /* the arena's copy of source.file */
     struct yaml_limits limits;
     struct arena *arena;
     struct level *levels;
@@ -40,6 +41,7 @@ static struct yaml_node *node_new(struct reading *r, enum yaml_kind kind, yaml_m
     }
     struct yaml_node *node = arena_alloc(r->arena, 1, sizeof *node);
     node->kind = kind;
+    node->file = r->file;
     node->line = (int)mark.line + 1;
     node->column = (int)mark.column + 1;
     return node;
@@ -253,6 +255,7 @@ const struct yaml_node *yaml_parse(struct yaml_source source, const char *bytes,
         problem_add(source.problems, PROBLEM_SYSTEM, source.file, 0, 0, "%s", _("out of memory"));
         return NULL;
     }
+    r.file = arena_copy(arena, source.file, strlen(source.file));
     r.levels = mem_new((size_t)limits.depth, sizeof *r.levels);
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)(bytes ? bytes : ""), length);
@@ -273,7 +276,7 @@ void yaml_refuse(struct yaml_source source, const struct yaml_node *node, const 
     va_start(args, format);
     buf_addv(&message, format, args);
     va_end(args);
-    problem_add(source.problems, PROBLEM_REFUSED, source.file, node->line, node->column, "%s",
+    problem_add(source.problems, PROBLEM_REFUSED, node->file, node->line, node->column, "%s",
                 buf_string(&message));
     buf_free(&message);
 }

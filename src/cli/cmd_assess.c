@@ -119,7 +119,7 @@ static void say_goodbye(const struct session *session, const struct request *req
     if (session->warned && session->model->notice_style == STYLE_ALERT)
         buf_addf(&text, "%s\n", buf_string(&session->model->notice));
     else
-        buf_addf(&text, _("Your answers are saved in %s\nGo on or look back: lobspiegel\n"),
+        buf_addf(&text, _("Your answers are saved in %s\nTo go on or look back, start lobspiegel again.\n"),
                  session->path);
     print_text(request, buf_string(&text));
     buf_free(&text);

@@ -18,11 +18,25 @@ static const char *framework_folder(void) {
     return folder && *folder ? folder : PKGDATADIR "/frameworks";
 }
 
+/* A base is looked for beside the file that extends it, then where frameworks are installed. */
+static bool find_base(void *context, const char *id, struct buf *bytes, struct buf *file,
+                      struct problems *problems) {
+    const char *path = context, *slash = strrchr(path, '/');
+    buf_addf(file, "%.*s%s" ENDING, slash ? (int)(slash - path) + 1 : 0, path, id);
+    if (access(buf_string(file), F_OK) != 0) {
+        buf_clear(file);
+        buf_addf(file, "%s/%s" ENDING, framework_folder(), id);
+    }
+    return file_read(buf_string(file), FRAMEWORK_BYTES_MAX, bytes, problems);
+}
+
 static struct framework *read_file(const char *path, struct problems *problems) {
     struct buf bytes = {0};
     struct framework *framework = NULL;
+    const struct framework_finder finder = {find_base, (void *)(uintptr_t)path};
     if (file_read(path, FRAMEWORK_BYTES_MAX, &bytes, problems))
-        framework = framework_read(path, buf_string(&bytes), bytes.length, problems);
+        framework =
+            framework_read_layers(path, buf_string(&bytes), bytes.length, &finder, problems);
     buf_free(&bytes);
     return framework;
 }

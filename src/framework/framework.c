@@ -78,12 +78,17 @@ int framework_dimension(const struct framework *framework, const char *id) {
                 id);
 }
 
+bool framework_within(const struct framework *framework, int dimension, int ancestor) {
+    return dimension == ancestor || framework->dimensions[dimension].parent == ancestor;
+}
+
 int framework_expected(const struct framework *framework, int role, int stage, int dimension) {
     if (!framework->expected || role < 0 || stage < 0 || dimension < 0)
         return -1;
-    return framework->expected[(role * framework->stage_count + stage) *
-                                   framework->dimension_count +
-                               dimension];
+    const signed char *levels =
+        &framework->expected[(role * framework->stage_count + stage) * framework->dimension_count];
+    int parent = framework->dimensions[dimension].parent;
+    return levels[dimension] >= 0 || parent < 0 ? levels[dimension] : levels[parent];
 }
 
 const char *framework_level_text(const struct framework *framework, const struct item *item,

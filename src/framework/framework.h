@@ -21,9 +21,16 @@ typedef uint64_t set; /* bit i: entry i of the array it speaks of */
 #define SET_OF(i) ((set)1 << (i))
 #define SET_HAS(s, i) (((s) >> (i)) & 1u)
 
+/* Where something stands in a file, for messages. */
+struct place_in_file {
+    const char *file;
+    int line, column;
+};
+
 /* A text in each language of the framework; NULL where it is not given. */
 struct localized {
     const char *in[LANGUAGES_MAX];
+    struct place_in_file at;
 };
 
 enum kind { KIND_KNOWLEDGE, KIND_SKILL, KIND_ATTITUDE, KINDS };
@@ -70,6 +77,7 @@ struct named { /* sectors, perspectives, tags */
 struct dimension {
     const char *id;
     struct localized name, goal;
+    int parent; /* the dimension this is a part of, or -1; two levels at most */
 };
 
 struct item {
@@ -82,6 +90,7 @@ struct item {
     set tags;
     int perspective; /* -1: none */
     struct localized statement, example;
+    bool own; /* added by a layer: kept apart in every figure */
     bool own_levels;
     struct localized levels[LEVELS]; /* when own_levels: this item's steps in words */
     const char *source;              /* requirement or topic it answers; "" when not given */
@@ -114,6 +123,7 @@ struct module {
 
 struct framework {
     const char *id, *version, *licence;
+    const char *extends; /* id of the framework this is a layer on, or "" */
     const char *languages[LANGUAGES_MAX];
     int language_count;
     struct localized title, standing, about, provenance;
@@ -137,8 +147,21 @@ struct framework {
     struct arena *arena;
 };
 
-/* Reads a framework/1 file. FILE is its name in messages. NULL when anything is wrong; then
+/* How a layer's base is found. FIND puts the bytes of the framework called ID in BYTES and its
+ * name for messages in FILE; false with problems when it cannot. */
+struct framework_finder {
+    bool (*find)(void *context, const char *id, struct buf *bytes, struct buf *file,
+                 struct problems *problems);
+    void *context;
+};
+
+/* Reads a framework/1 file and, with FINDER, the files it extends. FILE is its name in messages. NULL when anything is wrong; then
  * every fault that could be found is in PROBLEMS. The caller frees with framework_free(). */
+struct framework *framework_read_layers(const char *file, const char *bytes, size_t length,
+                                        const struct framework_finder *finder,
+                                        struct problems *problems);
+
+/* The same for a file that extends no other. */
 struct framework *framework_read(const char *file, const char *bytes, size_t length,
                                  struct problems *problems);
 void framework_free(struct framework *framework);
@@ -155,6 +178,9 @@ int framework_sector(const struct framework *framework, const char *id);
 int framework_line(const struct framework *framework, const char *id);
 int framework_module(const struct framework *framework, const char *id);
 int framework_dimension(const struct framework *framework, const char *id);
+
+/* True when DIMENSION is ANCESTOR or a part of it. */
+bool framework_within(const struct framework *framework, int dimension, int ancestor);
 
 /* The advisory level for a role and stage in a dimension; -1 when the framework gives none. */
 int framework_expected(const struct framework *framework, int role, int stage, int dimension);

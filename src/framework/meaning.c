@@ -106,12 +106,15 @@ static void add_tag(struct hash *hash, const struct framework *fw, int i) {
 static void add_dimension(struct hash *hash, const struct framework *fw, int i) {
     add_localized(hash, fw, &fw->dimensions[i].name);
     add_localized(hash, fw, &fw->dimensions[i].goal);
+    int parent = fw->dimensions[i].parent;
+    hash_string(hash, parent < 0 ? NULL : fw->dimensions[parent].id);
 }
 
 static void add_item(struct hash *hash, const struct framework *fw, int i) {
     const struct item *item = &fw->items[i];
     hash_string(hash, fw->dimensions[item->dimension].id);
     hash_number(hash, item->kind);
+    hash_number(hash, item->own);
     hash_number(hash, item->depth);
     ADD_IDS(hash, item->lines, fw->lines, fw->line_count);
     ADD_IDS(hash, item->roles, fw->roles, fw->role_count);

@@ -13,10 +13,11 @@ static const struct yaml_limits limits = {
     .nodes = 4000000,
 };
 
-enum {
+enum root_key {
     ROOT_TYPE,
     ROOT_ID,
     ROOT_VERSION,
+    ROOT_EXTENDS,
     ROOT_LICENCE,
     ROOT_LANGUAGES,
     ROOT_TITLE,
@@ -33,6 +34,7 @@ enum {
     ROOT_TAGS,
     ROOT_DIMENSIONS,
     ROOT_ITEMS,
+    ROOT_EXAMPLES,
     ROOT_EXPECTED,
     ROOT_GLOSSARY,
     ROOT_MODULES,
@@ -43,22 +45,24 @@ static const struct yaml_key root_keys[ROOT_KEYS] = {
     [ROOT_TYPE] = {"lobspiegel", true},
     [ROOT_ID] = {"id", true},
     [ROOT_VERSION] = {"version", true},
+    [ROOT_EXTENDS] = {"extends", false},
     [ROOT_LICENCE] = {"licence", false},
-    [ROOT_LANGUAGES] = {"languages", true},
+    [ROOT_LANGUAGES] = {"languages", false},
     [ROOT_TITLE] = {"title", true},
     [ROOT_STANDING] = {"standing", false},
     [ROOT_ABOUT] = {"about", false},
     [ROOT_PROVENANCE] = {"provenance", false},
     [ROOT_SIZES] = {"sizes", false},
-    [ROOT_SCALE] = {"scale", true},
-    [ROOT_LINES] = {"lines", true},
+    [ROOT_SCALE] = {"scale", false},
+    [ROOT_LINES] = {"lines", false},
     [ROOT_ROLES] = {"roles", false},
     [ROOT_STAGES] = {"stages", false},
     [ROOT_SECTORS] = {"sectors", false},
     [ROOT_PERSPECTIVES] = {"perspectives", false},
     [ROOT_TAGS] = {"tags", false},
-    [ROOT_DIMENSIONS] = {"dimensions", true},
-    [ROOT_ITEMS] = {"items", true},
+    [ROOT_DIMENSIONS] = {"dimensions", false},
+    [ROOT_ITEMS] = {"items", false},
+    [ROOT_EXAMPLES] = {"examples", false},
     [ROOT_EXPECTED] = {"expected", false},
     [ROOT_GLOSSARY] = {"glossary", false},
     [ROOT_MODULES] = {"modules", false},
@@ -167,57 +171,183 @@ static bool read_type(struct reading *r, const struct yaml_node *root) {
     return false;
 }
 
-static void read_root(struct reading *r, const struct yaml_node *root) {
-    struct framework *fw = r->framework;
-    struct section_names names = {0};
-    const struct yaml_node *v[ROOT_KEYS];
-    yaml_keys(r->source, root, root_keys, ROOT_KEYS, v);
-    if (!v[ROOT_LANGUAGES] || !v[ROOT_SCALE] || !v[ROOT_LINES] || !v[ROOT_DIMENSIONS] ||
-        !v[ROOT_ITEMS])
-        return; /* without these nothing else can be judged */
-    if (v[ROOT_ID])
-        fw->id = read_id(r, v[ROOT_ID]);
-    if (v[ROOT_VERSION])
-        fw->version = read_text(r, v[ROOT_VERSION]);
-    fw->licence = v[ROOT_LICENCE] ? read_text(r, v[ROOT_LICENCE]) : "";
-    read_languages(r, v[ROOT_LANGUAGES]);
-    read_localized(r, v[ROOT_TITLE], &fw->title);
-    read_localized(r, v[ROOT_STANDING], &fw->standing);
-    read_localized(r, v[ROOT_ABOUT], &fw->about);
-    read_localized(r, v[ROOT_PROVENANCE], &fw->provenance);
-    read_sizes(r, v[ROOT_SIZES]);
-    read_scale(r, v[ROOT_SCALE]);
-    const struct yaml_node *people[] = {
-        [PEOPLE_LINES] = v[ROOT_LINES],
-        [PEOPLE_ROLES] = v[ROOT_ROLES],
-        [PEOPLE_STAGES] = v[ROOT_STAGES],
-        [PEOPLE_SECTORS] = v[ROOT_SECTORS],
-        [PEOPLE_PERSPECTIVES] = v[ROOT_PERSPECTIVES],
-        [PEOPLE_TAGS] = v[ROOT_TAGS],
-    };
-    read_people(r, people, &names);
-    read_dimensions(r, v[ROOT_DIMENSIONS], &names);
-    read_items(r, v[ROOT_ITEMS], &names);
-    read_expected(r, v[ROOT_EXPECTED], &names);
-    read_glossary(r, v[ROOT_GLOSSARY]);
-    read_modules(r, v[ROOT_MODULES], &names);
-    fw->sizes[DEPTH_FULL] = fw->item_count;
+/* What a framework that stands by itself must have, and what a layer may not change. */
+static const enum root_key base_needs[] = {ROOT_LANGUAGES, ROOT_SCALE, ROOT_LINES, ROOT_DIMENSIONS,
+                                           ROOT_ITEMS};
+
+static bool check_layers(struct reading *r, const struct yaml_node *base_root,
+                         const struct layer *layers, int count) {
+    bool good = true;
+    for (size_t i = 0; i < ARRAY_LENGTH(base_needs); i++)
+        if (!layers[0].values[base_needs[i]]) {
+            yaml_refuse(r->source, base_root, _("\"%s\" is missing here"),
+                        root_keys[base_needs[i]].name);
+            good = false;
+        }
+    if (layers[0].values[ROOT_EXAMPLES]) {
+        yaml_refuse(r->source, layers[0].values[ROOT_EXAMPLES]->key, "%s",
+                    _("\"examples\" is for a layer; here the example stands with its item"));
+        good = false;
+    }
+    for (int i = 1; i < count; i++)
+        if (layers[i].values[ROOT_SCALE]) {
+            yaml_refuse(r->source, layers[i].values[ROOT_SCALE]->key, "%s",
+                        _("a layer keeps the scale of what it extends"));
+            good = false;
+        }
+    return good;
 }
 
-struct framework *framework_read(const char *file, const char *bytes, size_t length,
-                                 struct problems *problems) {
+/* The value of KEY in the outermost layer that has it. */
+static const struct yaml_node *outermost(const struct layer *layers, int count, enum root_key key) {
+    for (int i = count - 1; i >= 0; i--)
+        if (layers[i].values[key])
+            return layers[i].values[key];
+    return NULL;
+}
+
+static void read_identity(struct reading *r, const struct layer *layers, int count) {
+    struct framework *fw = r->framework;
+    const struct yaml_node *const *v = layers[count - 1].values;
+    const struct yaml_node *licence = outermost(layers, count, ROOT_LICENCE);
+    fw->id = layers[count - 1].id;
+    fw->extends = count > 1 ? layers[count - 2].id : "";
+    if (v[ROOT_VERSION])
+        fw->version = read_text(r, v[ROOT_VERSION]);
+    fw->licence = licence ? read_text(r, licence) : "";
+    for (int i = 0; i < count; i++)
+        if (layers[i].values[ROOT_LANGUAGES])
+            read_languages(r, layers[i].values[ROOT_LANGUAGES]);
+    read_localized(r, v[ROOT_TITLE], &fw->title);
+    read_localized(r, outermost(layers, count, ROOT_STANDING), &fw->standing);
+    read_localized(r, outermost(layers, count, ROOT_ABOUT), &fw->about);
+    read_localized(r, outermost(layers, count, ROOT_PROVENANCE), &fw->provenance);
+}
+
+static void read_sections(struct reading *r, const struct layer *layers, int count) {
+    static const enum root_key people_keys[] = {
+        [PEOPLE_LINES] = ROOT_LINES,     [PEOPLE_ROLES] = ROOT_ROLES,
+        [PEOPLE_STAGES] = ROOT_STAGES,   [PEOPLE_SECTORS] = ROOT_SECTORS,
+        [PEOPLE_PERSPECTIVES] = ROOT_PERSPECTIVES, [PEOPLE_TAGS] = ROOT_TAGS,
+    };
+    const struct yaml_node *people[ARRAY_LENGTH(people_keys)];
+    struct section_names names = {0};
+    for (size_t i = 0; i < ARRAY_LENGTH(people_keys); i++)
+        people[i] = merge_section(r, layers, count, people_keys[i]);
+    read_sizes(r, outermost(layers, count, ROOT_SIZES));
+    read_scale(r, layers[0].values[ROOT_SCALE]);
+    read_people(r, people, &names);
+    read_dimensions(r, merge_section(r, layers, count, ROOT_DIMENSIONS), &names);
+    read_items(r, merge_section(r, layers, count, ROOT_ITEMS), &names);
+    for (int i = 0; i < count; i++) {
+        read_examples(r, layers[i].values[ROOT_EXAMPLES]);
+        read_expected(r, layers[i].values[ROOT_EXPECTED], &names);
+    }
+    read_glossary(r, merge_section(r, layers, count, ROOT_GLOSSARY));
+    read_modules(r, merge_section(r, layers, count, ROOT_MODULES), &names);
+    r->framework->sizes[DEPTH_FULL] = r->framework->item_count;
+}
+
+/* The file FILE parsed, its keys looked up; NULL with problems when it is no framework. */
+static const struct yaml_node *parse_layer(struct reading *r, const char *file, const char *bytes,
+                                           size_t length, struct layer *layer) {
+    const struct yaml_node **values = arena_alloc(r->arena, ROOT_KEYS, sizeof *values);
+    struct yaml_source source = {file, r->source.problems};
+    const struct yaml_node *root = yaml_parse(source, bytes, length, limits, r->arena);
+    if (!root || !read_type(r, root))
+        return NULL;
+    yaml_keys(source, root, root_keys, ROOT_KEYS, values);
+    layer->values = values;
+    layer->id = values[ROOT_ID] ? read_id(r, values[ROOT_ID]) : NULL;
+    return layer->id ? root : NULL;
+}
+
+static bool refuse_extends(struct reading *r, const struct yaml_node *extends,
+                           const struct layer *layers, int count, const char *id) {
+    if (count == LAYERS_MAX) {
+        yaml_refuse(r->source, extends, _("more than %d files that extend each other"),
+                    LAYERS_MAX);
+        return true;
+    }
+    for (int i = 0; i < count; i++)
+        if (strcmp(layers[i].id, id) == 0) {
+            yaml_refuse(r->source, extends, _("\"%s\" extends itself, through what it extends"),
+                        id);
+            return true;
+        }
+    return false;
+}
+
+/* Reads what the newest layer extends, and so on. Layers come outermost first. The root of the
+ * base, or NULL with problems. */
+static const struct yaml_node *parse_bases(struct reading *r, const struct yaml_node *root,
+                                           const struct framework_finder *finder,
+                                           struct layer *layers, int *count) {
+    const struct yaml_node *extends;
+    while ((extends = layers[*count - 1].values[ROOT_EXTENDS])) {
+        const char *id = read_id(r, extends);
+        struct buf bytes = {0}, file = {0};
+        if (!id || refuse_extends(r, extends, layers, *count, id))
+            return NULL;
+        if (!finder) {
+            yaml_refuse(r->source, extends, "%s", _("what this extends cannot be read here"));
+            return NULL;
+        }
+        root = NULL;
+        if (finder->find(finder->context, id, &bytes, &file, r->source.problems))
+            root = parse_layer(r, buf_string(&file), buf_string(&bytes), bytes.length,
+                               &layers[*count]);
+        else
+            yaml_refuse(r->source, extends, _("\"%s\", which this extends, cannot be read"), id);
+        if (root && strcmp(layers[*count].id, id) != 0) {
+            yaml_refuse(r->source, layers[*count].values[ROOT_ID],
+                        _("this file was looked for as \"%s\""), id);
+            root = NULL;
+        }
+        buf_free(&bytes);
+        buf_free(&file);
+        if (!root)
+            return NULL;
+        ++*count;
+    }
+    return root;
+}
+
+static void reverse(struct layer *layers, int count) {
+    for (int i = 0; i < count / 2; i++) {
+        struct layer kept = layers[i];
+        layers[i] = layers[count - 1 - i];
+        layers[count - 1 - i] = kept;
+    }
+}
+
+struct framework *framework_read_layers(const char *file, const char *bytes, size_t length,
+                                        const struct framework_finder *finder,
+                                        struct problems *problems) {
     struct arena *arena = arena_new();
     struct framework *fw = arena_alloc(arena, 1, sizeof *fw);
-    struct reading r = {{file, problems}, fw, arena};
-    int problems_before = problems->count;
+    struct reading r = {.source = {file, problems}, .framework = fw, .arena = arena};
+    struct layer layers[LAYERS_MAX + 1];
+    int problems_before = problems->count + problems->not_kept, count = 1;
     fw->arena = arena;
-    const struct yaml_node *root = yaml_parse(r.source, bytes, length, limits, arena);
-    if (root && read_type(&r, root))
-        read_root(&r, root);
-    if (problems->count > problems_before || !root) {
+    const struct yaml_node *root = parse_layer(&r, file, bytes, length, &layers[0]);
+    if (root)
+        root = parse_bases(&r, root, finder, layers, &count);
+    reverse(layers, root ? count : 0);
+    if (root && check_layers(&r, root, layers, count)) {
+        r.base_file = root->file;
+        read_identity(&r, layers, count);
+        read_sections(&r, layers, count);
+    }
+    if (!root || problems->count + problems->not_kept > problems_before) {
         arena_free(arena);
         return NULL;
     }
     framework_hash(fw);
     return fw;
+}
+
+struct framework *framework_read(const char *file, const char *bytes, size_t length,
+                                 struct problems *problems) {
+    return framework_read_layers(file, bytes, length, NULL, problems);
 }

@@ -103,6 +103,28 @@ static const int *sort_by_id(struct reading *r, const struct item *items, size_t
     return places;
 }
 
+void refuse_item(struct reading *r, const struct yaml_node *node) {
+    const struct framework *fw = r->framework;
+    const char **ids = mem_new((size_t)fw->item_count, sizeof *ids);
+    for (int i = 0; i < fw->item_count; i++)
+        ids[i] = fw->items[i].id;
+    yaml_refuse_name(r->source, node, _("item"), ids, (size_t)fw->item_count);
+    free(ids);
+}
+
+void read_examples(struct reading *r, const struct yaml_node *node) {
+    const struct framework *fw = r->framework;
+    if (!node || !yaml_expect(r->source, node, YAML_MAP))
+        return;
+    for (const struct yaml_node *child = node->first; child; child = child->next) {
+        int item = framework_item(fw, child->key->text);
+        if (item < 0)
+            refuse_item(r, child->key);
+        else
+            read_localized(r, child, &r->items[item].example);
+    }
+}
+
 void read_items(struct reading *r, const struct yaml_node *node, struct section_names *names) {
     names->items = read_names(r, node, _("item"), ITEMS_MAX);
     size_t count = names->items.count;
@@ -112,8 +134,10 @@ void read_items(struct reading *r, const struct yaml_node *node, struct section_
     const struct yaml_node *child = count ? node->first : NULL;
     for (size_t i = 0; i < count; i++, child = child->next) {
         items[i].id = names->items.list[i];
+        items[i].own = child->key->file != r->base_file;
         read_item(r, child, names, &items[i]);
     }
+    r->items = items;
     r->framework->items = items;
     r->framework->item_count = (int)count;
     r->framework->items_by_id = sort_by_id(r, items, count);

@@ -51,15 +51,10 @@ static void read_serves(struct reading *r, const struct yaml_node *node, struct 
     for (const struct yaml_node *child = node->first; child; child = child->next) {
         int item = framework_item(fw, child->key->text);
         int up_to;
-        if (item < 0) {
-            const char **ids = mem_new((size_t)fw->item_count, sizeof *ids);
-            for (int i = 0; i < fw->item_count; i++)
-                ids[i] = fw->items[i].id;
-            yaml_refuse_name(r->source, child->key, _("item"), ids, (size_t)fw->item_count);
-            free(ids);
-        } else if (yaml_number(r->source, child, 1, LEVELS - 1, &up_to)) {
+        if (item < 0)
+            refuse_item(r, child->key);
+        else if (yaml_number(r->source, child, 1, LEVELS - 1, &up_to))
             serves[module->serve_count++] = (struct service){item, up_to};
-        }
     }
     module->serves = serves;
 }

@@ -121,23 +121,44 @@ void read_people(struct reading *r, const struct yaml_node *const *nodes,
     fw->tag_count = (int)names->tags.count;
 }
 
+/* A part of a dimension has no parts of its own. */
+static void refuse_deep_dimensions(struct reading *r, const struct yaml_node *node,
+                                   const struct dimension *dimensions) {
+    const struct yaml_node *child = node->first;
+    for (int i = 0; child; i++, child = child->next) {
+        int parent = dimensions[i].parent;
+        if (parent >= 0 && (parent == i || dimensions[parent].parent >= 0))
+            yaml_refuse(r->source, child->key,
+                        _("\"%s\" is a part of a part: dimensions have two levels at most"),
+                        dimensions[i].id);
+    }
+}
+
 void read_dimensions(struct reading *r, const struct yaml_node *node, struct section_names *names) {
-    enum { NAME, GOAL, FIELDS };
-    static const struct yaml_key keys[FIELDS] = {{"name", true}, {"goal", false}};
+    enum { NAME, GOAL, WITHIN, FIELDS };
+    static const struct yaml_key keys[FIELDS] = {
+        {"name", true}, {"goal", false}, {"within", false}};
     const struct yaml_node *values[FIELDS];
     names->dimensions = read_names(r, node, _("dimension"), 1000);
     size_t count = names->dimensions.count;
-    if (count == 0)
+    if (count == 0) {
         yaml_refuse(r->source, node, "%s", _("at least one entry is needed here"));
+        return;
+    }
     struct dimension *dimensions = arena_alloc(r->arena, count, sizeof *dimensions);
     const struct yaml_node *child = count ? node->first : NULL;
     for (size_t i = 0; i < count; i++, child = child->next) {
         dimensions[i].id = names->dimensions.list[i];
+        dimensions[i].parent = -1;
         if (yaml_keys(r->source, child, keys, FIELDS, values)) {
             read_localized(r, values[NAME], &dimensions[i].name);
             read_localized(r, values[GOAL], &dimensions[i].goal);
+            if (values[WITHIN])
+                dimensions[i].parent = read_word(r, values[WITHIN], names->dimensions.what,
+                                                 names->dimensions.list, count);
         }
     }
+    refuse_deep_dimensions(r, node, dimensions);
     r->framework->dimensions = dimensions;
     r->framework->dimension_count = (int)count;
 }
@@ -163,8 +184,8 @@ void read_expected(struct reading *r, const struct yaml_node *node,
     size_t stages = (size_t)fw->stage_count, dimensions = (size_t)fw->dimension_count;
     size_t size = (size_t)fw->role_count * stages * dimensions;
     signed char *expected = arena_alloc(r->arena, size, 1);
-    for (size_t i = 0; i < size; i++)
-        expected[i] = -1;
+    for (size_t i = 0; i < size; i++) /* what a layer says comes over what its base says */
+        expected[i] = fw->expected ? fw->expected[i] : -1;
     for (const struct yaml_node *of_role = node->first; of_role; of_role = of_role->next) {
         int role = read_word(r, of_role->key, names->roles.what, names->roles.list,
                              names->roles.count);

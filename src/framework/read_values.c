@@ -47,6 +47,7 @@ const char *read_text(struct reading *r, const struct yaml_node *node) {
 bool read_localized(struct reading *r, const struct yaml_node *node, struct localized *text) {
     if (!node)
         return true;
+    *text = (struct localized){.at = {node->file, node->line, node->column}};
     if (!yaml_expect(r->source, node, YAML_MAP))
         return false;
     const struct framework *fw = r->framework;

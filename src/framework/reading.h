@@ -12,6 +12,8 @@ struct reading {
     struct yaml_source source;
     struct framework *framework;
     struct arena *arena;
+    struct item *items;    /* framework->items, while they may still change */
+    const char *base_file; /* nodes of other files belong to a layer */
 };
 
 /* The known names of one section, for references to it. */
@@ -51,7 +53,23 @@ void read_dimensions(struct reading *r, const struct yaml_node *node, struct sec
 void read_items(struct reading *r, const struct yaml_node *node, struct section_names *names);
 void read_expected(struct reading *r, const struct yaml_node *node,
                    const struct section_names *names);
+void read_examples(struct reading *r, const struct yaml_node *node);
+
+/* Adds «unknown item» at NODE, with the nearest id. */
+void refuse_item(struct reading *r, const struct yaml_node *node);
 void read_modules(struct reading *r, const struct yaml_node *node, struct section_names *names);
+
+/* The files a framework is made of, base first, with the values of their keys. */
+#define LAYERS_MAX 6
+struct layer {
+    const struct yaml_node *const *values; /* by enum root_key in read.c */
+    const char *id;
+};
+
+/* The entries of a section in all layers as one map; NULL when no layer has it. Entries that two
+ * layers have are refused. */
+const struct yaml_node *merge_section(struct reading *r, const struct layer *layers, int count,
+                                      int key);
 
 /* Places of the people sections in the array handed to read_people(). */
 enum { PEOPLE_LINES, PEOPLE_ROLES, PEOPLE_STAGES, PEOPLE_SECTORS, PEOPLE_PERSPECTIVES, PEOPLE_TAGS };

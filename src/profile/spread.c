@@ -52,7 +52,14 @@ void spread_items(struct profile *profile, const bool *shown) {
         const struct item *item = &fw->items[i];
         if (!shown[i])
             continue;
+        if (item->own) {
+            count_answer(&profile->own, &a->answers[i]);
+            continue;
+        }
         count_answer(&profile->dimensions[item->dimension], &a->answers[i]);
+        int parent = fw->dimensions[item->dimension].parent;
+        if (parent >= 0)
+            count_answer(&profile->dimensions[parent], &a->answers[i]);
         count_answer(&profile->kinds[item->kind], &a->answers[i]);
         if (item->perspective >= 0)
             count_answer(&profile->perspectives[item->perspective], &a->answers[i]);
@@ -64,4 +71,5 @@ void spread_items(struct profile *profile, const bool *shown) {
     find_bands(profile->kinds, KINDS);
     find_bands(profile->lines, fw->line_count);
     find_bands(profile->perspectives, fw->perspective_count);
+    find_bands(&profile->own, 1);
 }

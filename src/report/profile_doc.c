@@ -199,6 +199,19 @@ static void write_lines(const struct writing *w) {
     write_spreads(w, w->profile->lines, w->framework->line_count, line_name);
 }
 
+static const char *own_name(const struct writing *w, int i) {
+    (void)i;
+    return text_of(w, &w->framework->title);
+}
+
+/* What a school or sector added is kept apart from what everybody shares. */
+static void write_own(const struct writing *w) {
+    if (w->profile->own.shown == 0)
+        return;
+    doc_heading(w->doc, _("Items of your own layer, kept apart"));
+    write_spreads(w, &w->profile->own, 1, own_name);
+}
+
 static void write_perspectives(const struct writing *w) {
     if (w->framework->perspective_count == 0)
         return;
@@ -240,15 +253,20 @@ static void write_count(const struct writing *w, int count, const char *what) {
         doc_bullet(w->doc, "%s: %d", what, count);
 }
 
+static void add_left_out(struct spread *all, const struct spread *spread) {
+    all->na += spread->na;
+    all->not_mine += spread->not_mine;
+    all->rather_not += spread->rather_not;
+    all->open += spread->open;
+}
+
 static void write_left_out(const struct writing *w) {
     struct spread all = {0};
     for (int i = 0; i < w->framework->dimension_count; i++) {
-        const struct spread *spread = &w->profile->dimensions[i];
-        all.na += spread->na;
-        all.not_mine += spread->not_mine;
-        all.rather_not += spread->rather_not;
-        all.open += spread->open;
+        if (w->framework->dimensions[i].parent < 0) /* a part counts in its whole */
+            add_left_out(&all, &w->profile->dimensions[i]);
     }
+    add_left_out(&all, &w->profile->own);
     if (all.na + all.not_mine + all.rather_not + all.open == 0)
         return;
     doc_heading(w->doc, _("Not counted"));
@@ -280,6 +298,7 @@ void report_profile(struct doc *doc, const struct profile *profile, const char *
     write_kinds(&w);
     write_lines(&w);
     write_perspectives(&w);
+    write_own(&w);
     write_left_out(&w);
     write_levels(&w);
 }

@@ -146,7 +146,7 @@ static void view(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_HELP, NULL);
 }
 
-/* Chooses entry I, or takes it back. */
+/* Chooses entry I, or takes it back; Enter goes on after either. */
 static void choose(struct model *model, int i) {
     struct about *about = &model->assessment->about;
     switch (model->step) {
@@ -166,6 +166,7 @@ static void choose(struct model *model, int i) {
         about->depth = (enum depth)i;
         break;
     }
+    model->moved = false;
     assessment_select(model->assessment);
 }
 

@@ -29,6 +29,8 @@ static void add_dimensions(const struct model *model, struct scene *scene) {
             buf_add_string(&state, _("no items for you"));
         scene_lead(scene, model_text(model, &fw->dimensions[d].name), buf_string(&state));
         const char *goal = model_text(model, &fw->dimensions[d].goal);
+        if (fw->dimensions[d].parent >= 0)
+            doc_indent(scene->doc, 2);
         if (goal[0] && model->rows >= 22) {
             doc_text(scene->doc, STYLE_QUIET, "%s", goal);
             doc_indent(scene->doc, 3);
@@ -119,7 +121,8 @@ const struct screen_type screen_overview = {view_overview, act_overview};
 
 static bool is_listed(const struct model *model, int item) {
     if (model->list_dimension >= 0)
-        return model->framework->items[item].dimension == model->list_dimension;
+        return framework_within(model->framework, model->framework->items[item].dimension,
+                                model->list_dimension);
     return !answer_is_done(&model->assessment->answers[item]);
 }
 

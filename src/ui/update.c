@@ -259,14 +259,13 @@ static void opened(struct model *model, struct assessment *assessment) {
 static struct effects take_key(struct model *model, const struct message *message) {
     struct scene scene;
     ui_view(model, &scene);
-    enum screen before = model->screen;
     struct effects effects;
+    if (model->notice_style != STYLE_ALERT) /* what went wrong stays until something goes right */
+        buf_clear(&model->notice);
     if (message->type == MESSAGE_PICK)
         effects = pick(model, &scene, message->number);
     else
         effects = press(model, &scene, message->key);
-    if (model->screen != before && model->notice_style != STYLE_ALERT && !effects.set)
-        buf_clear(&model->notice);
     scene_free(&scene);
     return effects;
 }

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "sound.h"
+
+#include <string.h>
+
+#include "ui/screens.h"
+
+void add_without_blanks(struct buf *out, const char *text) {
+    for (; *text; text++)
+        if (*text != ' ' && *text != '\n')
+            buf_add_char(out, *text);
+}
+
+bool has_text(const struct buf *all, const char *text) {
+    struct buf bare = {0};
+    add_without_blanks(&bare, text);
+    bool found = strstr(buf_string(all), buf_string(&bare));
+    buf_free(&bare);
+    return found;
+}
+
+static void print_block(const struct block *block, struct buf *out) {
+    buf_addf(out, "%d %d %d %s|%s|%zu\n", (int)block->kind, (int)block->style, block->indent,
+             block->text ? block->text : "", block->spoken ? block->spoken : "", block->cursor);
+    if (block->kind == BLOCK_CHOICE) {
+        const struct choice *choice = &block->choice;
+        buf_addf(out, "%d %d %d %s|%s\n", choice->number, choice->mark_count, choice->cursor_mark,
+                 choice->label, choice->state);
+        for (int i = 0; i < choice->mark_count; i++)
+            buf_addf(out, "mark %d\n", (int)choice->marks[i]);
+    }
+    for (int i = 0; block->kind == BLOCK_TABLE && i < block->table->rows * block->table->columns;
+         i++)
+        buf_addf(out, "cell %s\n", block->table->cells[i].shown);
+}
+
+void scene_print(const struct scene *scene, struct buf *out) {
+    buf_addf(out, "%s|%s|%s|%d %d %d\n", scene->title, scene->place, scene->progress, scene->focus,
+             scene->focus_least, scene->editing);
+    for (int i = 0; i < scene->offer_count; i++)
+        buf_addf(out, "offer %d %s\n", (int)scene->offers[i].action,
+                 scene->offers[i].label ? scene->offers[i].label : "");
+    for (const struct block *block = scene->doc->first; block; block = block->next)
+        print_block(block, out);
+}
+
+/* --- the view is a function of the model, and nothing else --------------------------------- */
+
+static bool same_canvas(const struct canvas *a, const struct canvas *b) {
+    bool same = a->rows == b->rows && a->columns == b->columns &&
+                a->cursor_row == b->cursor_row && a->cursor_column == b->cursor_column;
+    for (int i = 0; same && i < a->rows * a->columns; i++)
+        same = a->cells[i].style == b->cells[i].style &&
+               strcmp(a->cells[i].text, b->cells[i].text) == 0;
+    return same;
+}
+
+static void check_pure(const struct player *player, const struct scene *scene,
+                       const struct canvas *canvas, struct buf *why) {
+    struct buf before = {0}, after = {0}, first = {0}, second = {0};
+    struct scene again;
+    player_print(player, &before);
+    ui_view(player->model, &again);
+    struct canvas *canvas_again = ui_draw(player->model, &again);
+    player_print(player, &after);
+    scene_print(scene, &first);
+    scene_print(&again, &second);
+    if (strcmp(buf_string(&before), buf_string(&after)) != 0)
+        buf_add_string(why, "looking changes the model\n");
+    if (strcmp(buf_string(&first), buf_string(&second)) != 0)
+        buf_add_string(why, "the second view is another one\n");
+    if (!same_canvas(canvas, canvas_again))
+        buf_add_string(why, "the second drawing is another one\n");
+    canvas_free(canvas_again);
+    scene_free(&again);
+    buf_free(&before);
+    buf_free(&after);
+    buf_free(&first);
+    buf_free(&second);
+}
+
+/* --- places -------------------------------------------------------------------------------- */
+
+static const struct choice *choice_at(const struct scene *scene, int number) {
+    for (const struct block *block = scene->doc->first; block; block = block->next)
+        if (block->kind == BLOCK_CHOICE && number-- == 0)
+            return &block->choice;
+    return NULL;
+}
+
+static void check_focus(const struct scene *scene, struct buf *why) {
+    int count = scene->doc->choice_count;
+    bool valid = count == 0 ? scene->focus == -1
+                            : scene->focus >= scene->focus_least && scene->focus < count;
+    if (!valid || scene->focus_least < -1 || scene->focus_least > 0)
+        buf_addf(why, "focus %d of %d choices, from %d\n", scene->focus, count,
+                 scene->focus_least);
+    if (scene->offer_count >= OFFERS_MAX)
+        buf_addf(why, "%d offers\n", scene->offer_count);
+}
+
+static void check_frame(const struct model *model, const struct scene *scene, struct buf *why) {
+    struct frame f = frame_of(model, scene);
+    bool right = f.title_row == 0 && f.rule_row < f.body_row && f.body_row > 0 &&
+                 f.body_rows >= 3 && f.status_row == f.body_row + f.body_rows &&
+                 f.bar_row == f.status_row + 1 && f.bar_rows >= 1 &&
+                 f.bar_row + f.bar_rows == model->rows;
+    if (!right)
+        buf_addf(why, "rows: rule %d, body %d+%d, status %d, bar %d+%d of %d\n", f.rule_row,
+                 f.body_row, f.body_rows, f.status_row, f.bar_row, f.bar_rows, model->rows);
+}
+
+/* The first letters of what has the focus are on the row of the cursor. */
+static void check_focus_is_seen(const struct scene *scene, const struct canvas *canvas,
+                                struct buf *why) {
+    const struct choice *choice = choice_at(scene, scene->focus);
+    struct buf row = {0}, start = {0};
+    if (!choice)
+        return;
+    canvas_row_text(canvas, canvas->cursor_row, &row);
+    buf_add(&start, choice->label, text_fit(choice->label, strcspn(choice->label, " "), 6));
+    if (!strstr(buf_string(&row), buf_string(&start)))
+        buf_addf(why, "\"%s\" has the focus and the cursor is on: %s\n", choice->label,
+                 buf_string(&row));
+    buf_free(&row);
+    buf_free(&start);
+}
+
+/* --- texts --------------------------------------------------------------------------------- */
+
+/* TEXT is whole in its row, or cut with a mark. */
+static void check_whole(const struct canvas *canvas, int row, const char *text, struct buf *why) {
+    struct buf shown = {0}, whole = {0};
+    struct canvas *wide = canvas_new(1, text_columns(text) + 1);
+    canvas_put(wide, 0, 0, STYLE_PLAIN, text);
+    canvas_row_text(wide, 0, &whole);
+    canvas_row_text(canvas, row, &shown);
+    if (strncmp(buf_string(&shown), buf_string(&whole), whole.length) != 0 &&
+        !strstr(buf_string(&shown), "…"))
+        buf_addf(why, "\"%s\" is cut without a mark: %s\n", text, buf_string(&shown));
+    canvas_free(wide);
+    buf_free(&shown);
+    buf_free(&whole);
+}
+
+/* No text stands outside the window or over another. */
+static void check_lines(const struct layout *layout, int columns, struct buf *why) {
+    for (int i = 0; i < layout->count; i++) {
+        const struct line_of_text *line = &layout->lines[i];
+        int end = 0;
+        for (int s = 0; s < line->span_count; s++) {
+            if (line->spans[s].column < end)
+                buf_addf(why, "\"%s\" is written over another text\n", line->spans[s].text);
+            end = line->spans[s].column + text_columns(line->spans[s].text);
+            if (end > columns)
+                buf_addf(why, "\"%s\" ends at column %d of %d\n", line->spans[s].text, end,
+                         columns);
+        }
+    }
+}
+
+static void check_text(const struct buf *all, const char *form, const char *text,
+                       struct buf *why) {
+    if (text && !has_text(all, text))
+        buf_addf(why, "\"%s\" is not in the %s form\n", text, form);
+}
+
+static void check_table(const struct buf *all, bool linear, const struct table *table,
+                        struct buf *why) {
+    for (int i = 0; i < table->rows * table->columns; i++) {
+        const struct cell *cell = &table->cells[i];
+        if (linear || !has_text(all, cell->shown))
+            check_text(all, linear ? "linear" : "full",
+                       cell->spoken ? cell->spoken : cell->shown, why);
+    }
+}
+
+static void check_block(const struct buf *all, bool linear, const struct block *block,
+                        struct buf *why) {
+    const char *form = linear ? "linear" : "full";
+    switch (block->kind) {
+    case BLOCK_CHOICE:
+        check_text(all, form, block->choice.label, why);
+        check_text(all, form, block->choice.state, why);
+        break;
+    case BLOCK_TABLE:
+        check_table(all, linear, block->table, why);
+        break;
+    default:
+        check_text(all, form, linear && block->spoken ? block->spoken : block->text, why);
+        break;
+    }
+}
+
+static void check_nothing_lost(const struct doc *doc, int columns, bool linear, struct buf *why) {
+    struct buf all = {0};
+    struct layout *layout = layout_make(
+        doc, (struct layout_options){.columns = columns, .linear = linear, .focus = -1});
+    for (int i = 0; i < layout->count; i++)
+        for (int s = 0; s < layout->lines[i].span_count; s++)
+            add_without_blanks(&all, layout->lines[i].spans[s].text);
+    layout_free(layout);
+    for (const struct block *block = doc->first; block; block = block->next)
+        check_block(&all, linear, block, why);
+    buf_free(&all);
+}
+
+bool screen_is_sound(const struct player *player, bool thorough, struct buf *why) {
+    const struct model *model = player->model;
+    struct scene scene;
+    size_t before = why->length;
+    ui_view(model, &scene);
+    struct canvas *canvas = ui_draw(model, &scene);
+    bool large = model->rows >= ROWS_LEAST && model->columns >= COLUMNS_LEAST;
+    if (canvas->rows != model->rows || canvas->columns != model->columns ||
+        canvas->cursor_row < 0 || canvas->cursor_row >= canvas->rows ||
+        canvas->cursor_column < 0 || canvas->cursor_column >= canvas->columns)
+        buf_addf(why, "the cursor is at %d, %d\n", canvas->cursor_row, canvas->cursor_column);
+    check_focus(&scene, why);
+    if (large) {
+        check_frame(model, &scene, why);
+        check_focus_is_seen(&scene, canvas, why);
+        check_whole(canvas, 0, scene.title, why);
+        check_whole(canvas, frame_of(model, &scene).status_row, buf_string(&model->notice), why);
+    }
+    if (thorough) {
+        check_pure(player, &scene, canvas, why);
+        check_nothing_lost(scene.doc, 78, true, why);
+        check_nothing_lost(scene.doc, model->columns, false, why);
+    }
+    if (thorough && large) {
+        struct layout *layout = layout_of(model, &scene);
+        check_lines(layout, model->columns, why);
+        layout_free(layout);
+    }
+    canvas_free(canvas);
+    scene_free(&scene);
+    return why->length == before;
+}

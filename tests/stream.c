@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "stream.h"
+
+#include <string.h>
+
+static const char *const hostile_parts[] = {
+    "a",          "Z",          "0",        " ",          "   ",     "\n",      "\r\n",
+    "\t",         "%s%n%d",     "%",        "\\",         "'",       "\"",      ": ",
+    "- ",         "#",          "&a",       "*a",         "!!x",     "---",     "...",
+    "{",          "[",          "|",        ">",          "null",    "yes",     "~",
+    "\x1b[2J",    "\x1b]0;x\a", "\x07",     "\x7f",       "\x01",    "\xc2\x9b" "31m",
+    "\xff",       "\xfe\xff",   "\xc3",     "\xe2\x82",   "\xf0\x9f\x98", "\x80", "\xc0\xaf",
+    "\xed\xa0\x80", "\xf4\x90\x80\x80",     "é",          "e\xcc\x81", "ij\xcc\x81", "\xcc\x81",
+    "中文",       "한국어",     "😀",       "👩‍👩‍👧", "🇳🇱",    "\xe2\x80\xae", "\xe2\x80\xa8",
+    "\xe2\x80\x8b", "\xef\xbb\xbf", "\xc2\xad", "\xc2\xa0", "ﷺ", "ß",
+    "woordzonderspaties", "een gewoon woord ", "Donaudampfschifffahrtsgesellschaft",
+};
+
+void hostile_text(struct chance *chance, int length, struct buf *out) {
+    size_t start = out->length;
+    while (out->length - start < (size_t)length) {
+        int times = chance_of(chance, 5) ? chance_between(chance, 2, 60) : 1;
+        const char *part =
+            hostile_parts[chance_between(chance, 0, (int)ARRAY_LENGTH(hostile_parts) - 1)];
+        for (int i = 0; i < times; i++)
+            buf_add_string(out, part);
+    }
+}
+
+static void send_key(struct player *player, uint32_t key, struct buf *sent) {
+    const char *name = key_to_name(key);
+    if (name)
+        buf_addf(sent, "key %s\n", name);
+    else if (key > 0x20 && key < 0x7F)
+        buf_addf(sent, "key %c\n", (char)key);
+    else
+        buf_addf(sent, "key 0x%x\n", (unsigned)key);
+    player_press(player, key);
+}
+
+static uint32_t offered_key(const struct player *player, struct chance *chance) {
+    struct scene scene;
+    uint32_t key = UI_KEY_NONE;
+    ui_view(player->model, &scene);
+    if (scene.offer_count) {
+        enum action action = scene.offers[chance_between(chance, 0, scene.offer_count - 1)].action;
+        int count = 0;
+        while (count < ACTION_KEYS_MAX && action_table[action].keys[count])
+            count++;
+        key = action_table[action].keys[chance_between(chance, 0, count - 1)];
+    }
+    scene_free(&scene);
+    return key;
+}
+
+static uint32_t any_key(struct chance *chance) {
+    static const uint32_t odd[] = {0,      1,      0x1B,     0x7F,     0x85,       0xAD,
+                                   0x301,  0x200B, 0x202E,   0xD800,   0xFFFF,     0x1F600,
+                                   0x4E2D, 0xE9,   0x10FFFF, 0x110030, 0xFFFFFFFFu};
+    switch (chance_between(chance, 0, 3)) {
+    case 0:
+        return (uint32_t)chance_between(chance, ' ', '~');
+    case 1:
+        return odd[chance_between(chance, 0, (int)ARRAY_LENGTH(odd) - 1)];
+    default:
+        return (uint32_t)chance_between(chance, UI_KEY_ENTER, UI_KEY_NONE);
+    }
+}
+
+static void send_text(struct player *player, struct chance *chance, bool failed,
+                      struct buf *sent) {
+    struct buf text = {0};
+    int length = chance_of(chance, 5) ? 5000 : chance_between(chance, 0, 60);
+    hostile_text(chance, failed ? length % 300 : length, &text);
+    buf_addf(sent, "%s of %zu bytes\n", failed ? "failure" : "text", text.length);
+    if (failed) { /* the loop makes these of clean texts */
+        struct buf clean = {0};
+        text_add_clean(&clean, buf_string(&text), text.length, false);
+        player_send(player,
+                    &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&clean)});
+        buf_free(&clean);
+    } else {
+        player_send(player, &(struct message){.type = MESSAGE_TEXT, .text = buf_string(&text)});
+    }
+    buf_free(&text);
+}
+
+static void send_size(struct player *player, struct chance *chance, struct buf *sent) {
+    static const int sizes[][2] = {{24, 80}, {12, 40}, {43, 132}, {5, 20},  {23, 79},
+                                   {8, 30},  {1, 1},   {60, 200}, {16, 30}, {20, 30}};
+    int rows = chance_between(chance, 1, 60), columns = chance_between(chance, 1, 200);
+    if (chance_of(chance, 50)) {
+        int i = chance_between(chance, 0, (int)ARRAY_LENGTH(sizes) - 1);
+        rows = sizes[i][0];
+        columns = sizes[i][1];
+    }
+    buf_addf(sent, "size %d %d\n", rows, columns);
+    player_resize(player, rows, columns);
+}
+
+/* What happens around the program. */
+static void change_world(struct player *player, struct chance *chance, struct buf *sent) {
+    switch (chance_between(chance, 0, 5)) {
+    case 0:
+        player->full = !player->full && chance_of(chance, 30);
+        buf_addf(sent, "full %s\n", player->full ? "yes" : "no");
+        break;
+    case 1:
+        player_language(player, chance_of(chance, 50) ? "nl" : "en");
+        buf_addf(sent, "lang %s\n", player->model->language);
+        break;
+    case 2:
+        player->today.day = chance_between(chance, 1, 28);
+        buf_addf(sent, "day %d\n", player->today.day);
+        break;
+    case 3:
+        buf_add_string(sent, "start\n");
+        player_restart(player);
+        break;
+    default:
+        send_text(player, chance, true, sent);
+        break;
+    }
+}
+
+void stream_step(struct player *player, struct chance *chance, struct buf *sent) {
+    int what = chance_between(chance, 1, 1000);
+    if (player->stopped) {
+        buf_add_string(sent, "start\n");
+        player_restart(player);
+    } else if (what <= 620) {
+        send_key(player, offered_key(player, chance), sent);
+    } else if (what <= 760) {
+        send_key(player, (uint32_t)chance_between(chance, '0', '9'), sent);
+    } else if (what <= 840) {
+        send_key(player, any_key(chance), sent);
+    } else if (what <= 900) {
+        int number = chance_between(chance, -2, chance_of(chance, 90) ? 12 : 100);
+        buf_addf(sent, "pick %d\n", number);
+        player_send(player, &(struct message){.type = MESSAGE_PICK, .number = number});
+    } else if (what <= 950) {
+        send_text(player, chance, false, sent);
+    } else if (what <= 990) {
+        send_size(player, chance, sent);
+    } else {
+        change_world(player, chance, sent);
+    }
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of line mode: the scripts of the full screen lead to the same records, what is said is
+ * in golden files, and what typed lines mean. */
+#include <config.h>
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "line/line.h"
+#include "script.h"
+
+/* --- scripts ------------------------------------------------------------------------------- */
+
+static const char *const scripts[] = {"main", "back", "resume", "lookback"};
+
+static struct player *play(const char *script, const char *language, bool lines) {
+    struct player *player = player_new(language, 24, 80);
+    struct front front = lines ? front_of_lines(player) : front_of_screen(player);
+    ck_assert_msg(script_play(&front, script), "%s: see above", script);
+    front_free(&front);
+    return player;
+}
+
+START_TEST(script_gives_the_same_records_on_both_front_ends) {
+    struct player *screen = play(scripts[_i], "en", false);
+    struct player *lines = play(scripts[_i], "en", true);
+    ck_assert_int_eq(screen->disk_count, lines->disk_count);
+    for (int i = 0; i < screen->disk_count; i++)
+        ck_assert_str_eq(buf_string(&screen->disk[i]), buf_string(&lines->disk[i]));
+    player_free(screen);
+    player_free(lines);
+}
+END_TEST
+
+static Suite *line_suite(void) {
+    Suite *suite = suite_create("line");
+    TCase *both = tcase_create("scripts");
+    tcase_add_loop_test(both, script_gives_the_same_records_on_both_front_ends, 0,
+                        ARRAY_LENGTH(scripts));
+    suite_add_tcase(suite, both);
+    return suite;
+}
+
+int main(void) {
+    SRunner *runner = srunner_create(line_suite());
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
