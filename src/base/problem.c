@@ -14,6 +14,7 @@ void problems_free(struct problems *problems) {
         free(problems->list[i].file);
         free(problems->list[i].message);
     }
+    free(problems->list);
     *problems = (struct problems){0};
 }
 
@@ -30,6 +31,9 @@ void problem_add(struct problems *problems, enum problem_kind kind, const char *
     va_end(args);
     text_add_clean(&message, buf_string(&raw), raw.length, false); /* quoted input: one line */
     buf_free(&raw);
+    if ((problems->count & (problems->count - 1)) == 0) /* room for twice as many */
+        problems->list = mem_resize(problems->list, problems->count ? 2 * (size_t)problems->count : 1,
+                                    sizeof *problems->list);
     problems->list[problems->count++] = (struct problem){
         .kind = kind,
         .file = file ? mem_copy(file) : NULL,
@@ -51,6 +55,7 @@ void problem_format(const struct problem *problem, struct buf *out) {
 
 int problems_exit_status(const struct problems *problems) {
     static const int status[] = {
+        [PROBLEM_REMARK] = 0,
         [PROBLEM_REFUSED] = 1,
         [PROBLEM_USAGE] = 2,
         [PROBLEM_SYSTEM] = 3,

@@ -12,9 +12,10 @@
 #include "base/buf.h"
 
 /* No list grows past this many entries; the rest is counted only. */
-#define PROBLEMS_MAX 50
+#define PROBLEMS_MAX 500
 
 enum problem_kind {
+    PROBLEM_REMARK,  /* something to look at; nothing is refused: exit status 0 */
     PROBLEM_REFUSED, /* the input is wrong: exit status 1 */
     PROBLEM_USAGE,   /* the command was used wrongly: exit status 2 */
     PROBLEM_SYSTEM,  /* the system failed (disk, permission): exit status 3 */
@@ -29,7 +30,7 @@ struct problem {
 };
 
 struct problems {
-    struct problem list[PROBLEMS_MAX];
+    struct problem *list;
     int count;    /* entries in list */
     int not_kept; /* problems beyond PROBLEMS_MAX */
 };

@@ -283,7 +283,9 @@ void yaml_refuse(struct yaml_source source, const struct yaml_node *node, const 
 
 void yaml_refuse_name(struct yaml_source source, const struct yaml_node *node, const char *what,
                       const char *const *known, size_t count) {
-    const char *nearest = text_nearest(node->text, known, count);
+    /* looking for the nearest name in a large file takes time: not for the hundredth fault */
+    bool look = source.problems->count < 100;
+    const char *nearest = look ? text_nearest(node->text, known, count) : NULL;
     if (nearest)
         yaml_refuse(source, node, _("unknown %s \"%s\": did you mean \"%s\"?"), what, node->text,
                     nearest);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "framework/lint.h"
 
 #define ENDING ".yaml"
 
@@ -95,14 +96,24 @@ static int list(const struct request *request) {
     return status;
 }
 
+/* "lob.yaml: good; items: 38, modules: 25; reading ease nl 71 (Flesch-Douma), ..." */
+static void add_summary(const struct framework *fw, const char *name, struct buf *out) {
+    buf_addf(out, _("%s: can be used; items: %d, modules: %d"), name, fw->item_count,
+             fw->module_count);
+    for (int i = 0; i < fw->language_count; i++)
+        buf_addf(out, _("; reading ease %s: %d (%s)"), fw->languages[i],
+                 framework_readability(fw, i), framework_readability_name(fw, i));
+    buf_add_char(out, '\n');
+}
+
 static int check(const struct request *request) {
     struct problems problems = {0};
     for (int i = 1; i < request->operand_count; i++) {
         struct framework *fw = read_file(request->operands[i], &problems);
         struct buf line = {0};
         if (fw) {
-            buf_addf(&line, _("%s: good; items: %d, modules: %d\n"), request->operands[i],
-                     fw->item_count, fw->module_count);
+            framework_lint(fw, &problems);
+            add_summary(fw, request->operands[i], &line);
             print_text(request, buf_string(&line));
         }
         buf_free(&line);

@@ -116,9 +116,10 @@ static int first_line(const struct model *model, const struct scene *scene,
         return layout->cursor_line >= rows ? layout->cursor_line - rows + 1 : 0;
     if (scene->doc->choice_count == 0)
         return model->scroll < least ? model->scroll : least;
-    int focus_end = -1;
+    int focus_start = 0, focus_end = -1;
     for (int i = 0; i < layout->count; i++)
         if (layout->lines[i].choice == scene->focus && scene->focus >= 0) {
+            focus_start = i;
             focus_end = i + 1; /* with the rest of the choice, and a line more */
             while (focus_end < layout->count && layout->lines[focus_end].choice < 0)
                 focus_end++;
@@ -126,11 +127,17 @@ static int first_line(const struct model *model, const struct scene *scene,
     int first = focus_end - rows + 1;
     if (first > least)
         first = least;
+    if (first > focus_start) /* a long text follows: the choice itself stays in sight */
+        first = focus_start;
     return first < 0 ? 0 : first;
 }
 
-/* Returns true when there is more below the last row. */
-static bool draw_body(struct canvas *canvas, const struct model *model, const struct frame *frame,
+/* What there is beyond the rows of the body. */
+struct beyond {
+    bool above, below;
+};
+
+static struct beyond draw_body(struct canvas *canvas, const struct model *model, const struct frame *frame,
                       const struct scene *scene) {
     struct layout *layout = layout_of(model, scene);
     int first = first_line(model, scene, layout, frame->body_rows);
@@ -149,11 +156,30 @@ static bool draw_body(struct canvas *canvas, const struct model *model, const st
             canvas->cursor_column = layout->cursor_column;
         }
     }
-    if (first > 0)
-        draw_ends(canvas, frame->body_row - 1, STYLE_RULE, "", STYLE_QUIET, _("↑ more"));
-    bool more = first + frame->body_rows < layout->count;
+    struct beyond beyond = {first > 0, first + frame->body_rows < layout->count};
     layout_free(layout);
-    return more;
+    return beyond;
+}
+
+/* The title and the rule. "↑ more" is on the rule, or else beside the place or instead of it. */
+static void draw_head(struct canvas *canvas, const struct frame *frame, const struct scene *scene,
+                      bool above) {
+    struct buf right = {0};
+    if (above && frame->rule_row < 0)
+        buf_addf(&right, "%s%s", _("↑ more"), scene->place[0] ? "  " : "");
+    buf_add_string(&right, scene->place);
+    if (above && frame->rule_row < 0 &&
+        text_columns(scene->title) + 2 + text_columns(buf_string(&right)) > canvas->columns) {
+        buf_clear(&right);
+        buf_add_string(&right, _("↑ more"));
+    }
+    draw_ends(canvas, frame->title_row, STYLE_TITLE, scene->title, STYLE_QUIET,
+              buf_string(&right));
+    for (int column = 0; frame->rule_row >= 0 && column < canvas->columns; column++)
+        canvas_put(canvas, frame->rule_row, column, STYLE_RULE, "─");
+    if (above && frame->rule_row >= 0)
+        draw_ends(canvas, frame->rule_row, STYLE_RULE, "", STYLE_QUIET, _("↑ more"));
+    buf_free(&right);
 }
 
 /* "↓ more" and the progress, in the longest form that fits beside the notice. */
@@ -187,11 +213,6 @@ static void draw_too_small(struct canvas *canvas) {
     }
 }
 
-static void draw_rule(struct canvas *canvas, int row) {
-    for (int column = 0; row >= 0 && column < canvas->columns; column++)
-        canvas_put(canvas, row, column, STYLE_RULE, "─");
-}
-
 struct canvas *ui_draw(const struct model *model, const struct scene *scene) {
     struct canvas *canvas = canvas_new(model->rows, model->columns);
     if (model->rows < ROWS_LEAST || model->columns < COLUMNS_LEAST) {
@@ -199,10 +220,9 @@ struct canvas *ui_draw(const struct model *model, const struct scene *scene) {
         return canvas;
     }
     struct frame frame = frame_of(model, scene);
-    draw_ends(canvas, frame.title_row, STYLE_TITLE, scene->title, STYLE_QUIET, scene->place);
-    draw_rule(canvas, frame.rule_row);
-    bool more = draw_body(canvas, model, &frame, scene);
-    draw_status(canvas, model, &frame, scene, more);
+    struct beyond beyond = draw_body(canvas, model, &frame, scene);
+    draw_head(canvas, &frame, scene, beyond.above);
+    draw_status(canvas, model, &frame, scene, beyond.below);
     draw_bar(canvas, &frame, scene);
     if (canvas->cursor_column < 0)
         canvas->cursor_column = 0;

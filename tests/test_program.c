@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of the whole program, as people use it: on a terminal, with pipes, on full disks, killed
+ * half-way. The tests are in program_*.c, by theme. */
+#include <config.h>
+
+#include <stdlib.h>
+
+#include "program.h"
+
+int main(void) {
+    Suite *suite = suite_create("program");
+    add_visit_tests(suite);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
