@@ -2,6 +2,7 @@
 /* The small modules of base: buf, calendar, hash, mem, problem. */
 #include <config.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,9 +99,9 @@ START_TEST(random_edits_do_what_they_do_to_a_plain_array) {
                 memmove(model + at, model + at + part, length - at - part);
                 length -= part;
             }
-            ck_assert_msg(b.length == length && strlen(buf_string(&b)) == length &&
-                              memcmp(buf_string(&b), model, length) == 0,
-                          PROPERTY_CASE(n));
+            PROPERTY(b.length == length && strlen(buf_string(&b)) == length &&
+                         memcmp(buf_string(&b), model, length) == 0,
+                     n);
         }
         buf_free(&b);
     }
@@ -138,8 +139,10 @@ START_TEST(every_day_is_read_as_it_was_written) {
                 char text[DATE_SIZE];
                 struct date read = {0};
                 date_format((struct date){year, month, day}, text);
-                ck_assert_msg(date_parse(text, &read) == there, "%s", text);
-                ck_assert(!there || (read.year == year && read.month == month && read.day == day));
+                bool same = date_parse(text, &read) && read.year == year && read.month == month &&
+                            read.day == day;
+                if (same != there)
+                    ck_abort_msg("%s", text);
             }
 }
 END_TEST
@@ -214,8 +217,10 @@ START_TEST(an_arena_gives_zeroed_memory_that_does_not_overlap) {
         size_t size = (size_t)(i * 37 % 400) + (i % 50 == 7 ? 20000u : 1u);
         parts[i] = arena_alloc(arena, size, 1);
         ck_assert_uint_eq((uintptr_t)parts[i] % _Alignof(max_align_t), 0);
-        for (size_t j = 0; j < size; j++)
-            ck_assert_uint_eq(parts[i][j], 0);
+        size_t zeros = 0;
+        while (zeros < size && parts[i][zeros] == 0)
+            zeros++;
+        ck_assert_uint_eq(zeros, size);
         memset(parts[i], i, size);
     }
     for (int i = 0; i < 200; i++)
@@ -258,6 +263,8 @@ END_TEST
 START_TEST(the_worst_problem_gives_the_exit_status) {
     struct problems problems = {0};
     ck_assert_int_eq(problems_exit_status(&problems), 0);
+    problem_add(&problems, PROBLEM_REMARK, NULL, 0, 0, "r");
+    ck_assert_int_eq(problems_exit_status(&problems), 0);
     problem_add(&problems, PROBLEM_REFUSED, NULL, 0, 0, "a");
     ck_assert_int_eq(problems_exit_status(&problems), 1);
     problem_add(&problems, PROBLEM_SYSTEM, NULL, 0, 0, "b");
@@ -282,7 +289,9 @@ START_TEST(problems_beyond_the_limit_are_counted) {
     }
     ck_assert_int_eq(problems.count, PROBLEMS_MAX);
     ck_assert_int_eq(problems.not_kept, 7);
-    ck_assert_str_eq(problems.list[PROBLEMS_MAX - 1].message, "number 49%");
+    char last[20];
+    snprintf(last, sizeof last, "number %d%%", PROBLEMS_MAX - 1);
+    ck_assert_str_eq(problems.list[PROBLEMS_MAX - 1].message, last);
     ck_assert_str_eq(problems.list[0].file, "f.yaml");
     ck_assert_int_eq(problems_exit_status(&problems), 1);
     problems_free(&problems);

@@ -68,12 +68,12 @@ START_TEST(every_code_point_is_read_as_it_was_written) {
         uint32_t read = 0;
         bool good = code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
         text_encode(&b, code);
-        ck_assert_uint_eq(text_decode(b.bytes, b.length, &read), b.length);
-        ck_assert_uint_eq(read, good ? code : BAD);
-        for (size_t cut = 1; good && cut < b.length; cut++) {
-            ck_assert_uint_eq(text_decode(b.bytes, cut, &read), cut);
-            ck_assert_uint_eq(read, BAD);
-        }
+        bool same = text_decode(b.bytes, b.length, &read) == b.length;
+        same = same && read == (good ? code : BAD);
+        for (size_t cut = 1; good && cut < b.length; cut++)
+            same = same && text_decode(b.bytes, cut, &read) == cut && read == BAD;
+        if (!same)
+            ck_abort_msg("U+%04X", (unsigned)code);
         buf_free(&b);
     }
 }
@@ -169,7 +169,7 @@ static const struct {
     {"中文", 3, "中|文"},
     {"中文", 1, "中|文"},
     {"ab -\u0301cdef", 5, "ab|-\u0301cdef"}, /* a hyphen with a mark is no hyphen */
-    {"ab c-\u0301de", 6, "ab|c-\u0301de"},
+    {"ab c-\u0301de", 5, "ab|c-\u0301de"},
     {"ab \u0301cd", 3, "ab \u0301|cd"}, /* nor is a blank with a mark a blank */
 };
 
@@ -227,7 +227,7 @@ static const struct {
     const char *text, *ascii;
 } ascii[] = {
     {"Oriëntatie en begeleiding", "Orientatie en begeleiding"},
-    {"ÀÉÎÕÜÇÑàéîõüçñß", "AEIOUCNaeiouocnss"},
+    {"ÀÉÎÕÜÇÑàéîõüçñß", "AEIOUCNaeioucnss"},
     {"Æsir øre ÿ Þ", "AEsir ore y Th"},
     {"2 → 3 · “goed” – ‘ja’…", "2 > 3 . \"goed\" - 'ja'."},
     {"(●) (◆) ─ ✓ €5", "(*) (#) - v EUR5"},

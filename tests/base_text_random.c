@@ -30,13 +30,13 @@ START_TEST(clusters_make_up_the_whole_text) {
         int columns, total = 0;
         while (at < b.length) {
             size_t used = text_cluster(b.bytes + at, b.length - at, &columns);
-            ck_assert_msg(used >= 1 && used <= b.length - at, PROPERTY_CASE(n));
-            ck_assert_msg(columns >= 0 && columns <= 2, PROPERTY_CASE(n));
-            ck_assert_msg(text_cluster_before(b.bytes, at + used) == used, PROPERTY_CASE(n));
+            PROPERTY(used >= 1 && used <= b.length - at, n);
+            PROPERTY(columns >= 0 && columns <= 2, n);
+            PROPERTY(text_cluster_before(b.bytes, at + used) == used, n);
             at += used;
             total += columns;
         }
-        ck_assert_msg(total == text_columns(b.bytes), PROPERTY_CASE(n));
+        PROPERTY(total == text_columns(b.bytes), n);
         buf_free(&b);
     }
 }
@@ -51,15 +51,14 @@ START_TEST(cutting_never_takes_more_columns_than_asked) {
         const char *text = buf_string(&b);
         size_t fits = text_fit(text, b.length, columns);
         int taken = text_columns_of(text, fits);
-        ck_assert_msg(taken <= columns || fits == 0, PROPERTY_CASE(n));
+        PROPERTY(taken <= columns || fits == 0, n);
         if (fits < b.length) { /* the next letter did not fit */
             text_cluster(text + fits, b.length - fits, &wide);
-            ck_assert_msg(taken + wide > columns, PROPERTY_CASE(n));
+            PROPERTY(taken + wide > columns, n);
         }
         text_add_cut(&cut, text, columns, "…");
-        ck_assert_msg(text_columns(buf_string(&cut)) <= columns || cut.length == 0,
-                      PROPERTY_CASE(n));
-        ck_assert_msg(fits < b.length || strcmp(buf_string(&cut), text) == 0, PROPERTY_CASE(n));
+        PROPERTY(text_columns(buf_string(&cut)) <= columns || cut.length == 0, n);
+        PROPERTY(fits < b.length || strcmp(buf_string(&cut), text) == 0, n);
         buf_free(&cut);
         buf_free(&b);
     }
@@ -71,15 +70,14 @@ static size_t check_line(const struct buf *text, size_t at, int columns, int n) 
     size_t left = text->length - at;
     const char *s = text->bytes + at;
     struct text_line line = text_wrap(s, left, columns);
-    ck_assert_msg(line.next > 0 && line.next <= left && line.length <= line.next,
-                  PROPERTY_CASE(n));
-    ck_assert_msg(!memchr(s, '\n', line.length), PROPERTY_CASE(n));
+    PROPERTY(line.next > 0 && line.next <= left && line.length <= line.next, n);
+    PROPERTY(!memchr(s, '\n', line.length), n);
     int width, taken = text_columns_of(s, line.length);
     bool alone = line.length && text_cluster(s, left, &width) == line.length;
-    ck_assert_msg(taken <= columns || alone, PROPERTY_CASE(n));
+    PROPERTY(taken <= columns || alone, n);
     /* only blanks and one newline are passed over */
     for (size_t i = line.length; i < line.next; i++)
-        ck_assert_msg(s[i] == ' ' || (s[i] == '\n' && i + 1 == line.next), PROPERTY_CASE(n));
+        PROPERTY(s[i] == ' ' || (s[i] == '\n' && i + 1 == line.next), n);
     return at + line.next;
 }
 
@@ -94,7 +92,7 @@ START_TEST(wrapping_loses_nothing_and_always_moves_on) {
             shown += visible(b.bytes + at, next - at);
             at = next;
         }
-        ck_assert_msg(shown == visible(b.bytes, b.length), PROPERTY_CASE(n));
+        PROPERTY(shown == visible(b.bytes, b.length), n);
         buf_free(&b);
     }
 }
@@ -108,11 +106,11 @@ START_TEST(clean_text_has_nothing_to_clean) {
         chance_text(&chance, &b, chance_between(&chance, 0, 20), PIECES_ALL);
         text_add_clean(&once, buf_string(&b), b.length, lines);
         text_add_clean(&twice, buf_string(&once), once.length, lines);
-        ck_assert_msg(strcmp(buf_string(&once), buf_string(&twice)) == 0, PROPERTY_CASE(n));
+        PROPERTY(strcmp(buf_string(&once), buf_string(&twice)) == 0, n);
         for (size_t at = 0; at < once.length;) {
             uint32_t code;
             at += text_decode(once.bytes + at, once.length - at, &code);
-            ck_assert_msg(!text_is_control(code) || (lines && code == '\n'), PROPERTY_CASE(n));
+            PROPERTY(!text_is_control(code) || (lines && code == '\n'), n);
         }
         buf_free(&b);
         buf_free(&once);
@@ -127,7 +125,7 @@ START_TEST(clean_text_without_faults_stays_as_it_is) {
         struct buf b = {0}, clean = {0};
         chance_text(&chance, &b, chance_between(&chance, 0, 20), PIECES_CLEAN);
         text_add_clean(&clean, buf_string(&b), b.length, true);
-        ck_assert_msg(strcmp(buf_string(&b), buf_string(&clean)) == 0, PROPERTY_CASE(n));
+        PROPERTY(strcmp(buf_string(&b), buf_string(&clean)) == 0, n);
         buf_free(&b);
         buf_free(&clean);
     }
@@ -141,9 +139,9 @@ START_TEST(ascii_is_ascii) {
         chance_text(&chance, &b, chance_between(&chance, 0, 20), PIECES_ALL);
         text_add_ascii(&plain, buf_string(&b));
         for (size_t i = 0; i < plain.length; i++)
-            ck_assert_msg((unsigned char)plain.bytes[i] < 0x80, PROPERTY_CASE(n));
+            PROPERTY((unsigned char)plain.bytes[i] < 0x80, n);
         text_add_ascii(&again, buf_string(&plain));
-        ck_assert_msg(strcmp(buf_string(&plain), buf_string(&again)) == 0, PROPERTY_CASE(n));
+        PROPERTY(strcmp(buf_string(&plain), buf_string(&again)) == 0, n);
         buf_free(&b);
         buf_free(&plain);
         buf_free(&again);
@@ -163,10 +161,10 @@ START_TEST(distance_is_a_distance) {
         }
         int ab = text_distance(words[0], words[1]), longest = (int)strlen(words[0]);
         longest = longest > (int)strlen(words[1]) ? longest : (int)strlen(words[1]);
-        ck_assert_msg(ab == text_distance(words[1], words[0]), PROPERTY_CASE(n));
-        ck_assert_msg((ab == 0) == (strcmp(words[0], words[1]) == 0), PROPERTY_CASE(n));
-        ck_assert_msg(ab <= longest, PROPERTY_CASE(n));
-        ck_assert_msg(text_distance(words[2], words[2]) == 0, PROPERTY_CASE(n));
+        PROPERTY(ab == text_distance(words[1], words[0]), n);
+        PROPERTY((ab == 0) == (strcmp(words[0], words[1]) == 0), n);
+        PROPERTY(ab <= longest, n);
+        PROPERTY(text_distance(words[2], words[2]) == 0, n);
     }
 }
 END_TEST

@@ -62,7 +62,7 @@ static void write_thrice(const char *text, bool one_line, struct buf *out) {
 static bool holds_thrice(const struct buf *bytes, const char *text) {
     struct problems problems = {0};
     struct arena *arena = arena_new();
-    const struct yaml_node *root = yaml_parse((struct yaml_source){NULL, &problems}, bytes->bytes,
+    const struct yaml_node *root = yaml_parse((struct yaml_source){"f", &problems}, bytes->bytes,
                                               bytes->length, limits, arena);
     bool same = root && root->count == 1 && strcmp(root->first->key->text, text) == 0 &&
                 root->first->count == 2 && strcmp(root->first->first->text, text) == 0 &&
@@ -79,7 +79,7 @@ START_TEST(any_clean_text_is_read_as_it_was_written) {
         int kinds = chance_between(&chance, 1, PIECES_CLEAN);
         chance_text(&chance, &text, chance_between(&chance, 0, 40), kinds);
         write_thrice(buf_string(&text), chance_of(&chance, 50), &bytes);
-        ck_assert_msg(holds_thrice(&bytes, buf_string(&text)), PROPERTY_CASE(n));
+        PROPERTY(holds_thrice(&bytes, buf_string(&text)), n);
         buf_free(&text);
         buf_free(&bytes);
     }

@@ -80,24 +80,30 @@ bool wait_says(struct terminal *terminal, const char *text) {
     return terminal_wait(terminal, says_data, text, text);
 }
 
-static bool has_mark(struct terminal *terminal, const char *format, const char *plain,
-                     const int *level) {
-    char marked[32], ascii[32];
-    snprintf(marked, sizeof marked, format, *level);
-    snprintf(ascii, sizeof ascii, plain, *level);
-    return terminal_has(terminal, marked) || terminal_has(terminal, ascii);
+/* True when the screen has these marks before LEVEL. */
+static bool has_marks(struct terminal *terminal, const char *marks, int level) {
+    char text[40];
+    snprintf(text, sizeof text, " %s %d ", marks, level);
+    return terminal_has(terminal, text);
+}
+
+static bool has_any(struct terminal *terminal, const char *const *marks, int level) {
+    for (; *marks; marks++)
+        if (has_marks(terminal, *marks, level))
+            return true;
+    return false;
 }
 
 static bool is_chosen(struct terminal *terminal, const void *data) {
     const int *level = data;
     if (*level > 4)
-        return has_mark(terminal, " (●) %d ", " (*) %d ", level);
-    return has_mark(terminal, " (●) ( ) %d ", " (*) ( ) %d ", level) ||
-           has_mark(terminal, " (●) (◆) %d ", " (*) (#) %d ", level);
+        return has_any(terminal, WORDS("(●)", "(*)"), *level);
+    return has_any(terminal, WORDS("(●) ( )", "(●) (◆)", "(*) ( )", "(*) (#)"), *level);
 }
 
 static bool is_wished(struct terminal *terminal, const void *data) {
-    return has_mark(terminal, " (◆) %d ", " (#) %d ", data);
+    const int *level = data;
+    return has_any(terminal, WORDS("(◆)", "(#)"), *level);
 }
 
 bool wait_chosen(struct terminal *terminal, int level) {

@@ -40,13 +40,27 @@ static void send_key(struct player *player, uint32_t key, struct buf *sent) {
     player_press(player, key);
 }
 
+/* Where there is little to do, and keys that lead there or end the program: less often. */
+static bool is_dull(enum screen screen) {
+    return screen == SCREEN_HELP || screen == SCREEN_GLOSSARY || screen == SCREEN_INFO;
+}
+
+static bool is_rare(enum action action) {
+    return action == ACTION_HELP || action == ACTION_GLOSSARY || action == ACTION_QUIT ||
+           action == ACTION_BACK;
+}
+
 static uint32_t offered_key(const struct player *player, struct chance *chance) {
     struct scene scene;
     uint32_t key = UI_KEY_NONE;
+    if (is_dull(player->model->screen) && chance_of(chance, 40))
+        return UI_KEY_ESCAPE;
     ui_view(player->model, &scene);
     if (scene.offer_count) {
         enum action action = scene.offers[chance_between(chance, 0, scene.offer_count - 1)].action;
         int count = 0;
+        if (is_rare(action) && chance_of(chance, 70))
+            action = scene.offers[0].action;
         while (count < ACTION_KEYS_MAX && action_table[action].keys[count])
             count++;
         key = action_table[action].keys[chance_between(chance, 0, count - 1)];

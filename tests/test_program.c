@@ -10,6 +10,8 @@
 int main(void) {
     Suite *suite = suite_create("program");
     add_visit_tests(suite);
+    add_stop_tests(suite);
+    add_kill_tests(suite);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

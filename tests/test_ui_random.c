@@ -13,6 +13,7 @@
 
 #define MESSAGES 50000 /* in each of the streams */
 #define STREAMS 4
+#define LOOKS 1000     /* at what keys lead to, in a stream */
 #define TOLD 25        /* messages that are told when something is wrong */
 
 /* Keeps the last messages only. */
@@ -50,11 +51,145 @@ START_TEST(screens_are_sound_after_any_messages) {
 }
 END_TEST
 
+/* --- what keys lead to --------------------------------------------------------------------- */
+
+/* Esc as often as it takes. */
+static bool escape_leads_home(const struct player *player) {
+    struct player *copy = player_copy(player);
+    for (int i = 0; i < PLACES_MAX + 2 * STEPS && copy->model->screen != SCREEN_START; i++)
+        player_press(copy, UI_KEY_ESCAPE);
+    bool home = copy->model->screen == SCREEN_START && !copy->stopped;
+    player_free(copy);
+    return home;
+}
+
+static void print_scene_of(const struct player *player, struct buf *out) {
+    struct scene scene;
+    ui_view(player->model, &scene);
+    scene_print(&scene, out);
+    scene_free(&scene);
+}
+
+/* After KEYS (help, words, and back) the same screen is there as before. */
+static bool comes_back(const struct player *player, const uint32_t *keys) {
+    struct player *copy = player_copy(player);
+    struct buf before = {0}, after = {0};
+    print_scene_of(copy, &before);
+    for (; *keys; keys++)
+        player_press(copy, *keys);
+    print_scene_of(copy, &after);
+    bool same = strcmp(buf_string(&before), buf_string(&after)) == 0;
+    if (!same)
+        fprintf(stderr, "before:\n%s\nafter:\n%s\n", buf_string(&before), buf_string(&after));
+    player_free(copy);
+    buf_free(&before);
+    buf_free(&after);
+    return same;
+}
+
+/* Looking something up and coming back changes nothing, also when done from one another. */
+static bool help_comes_back(const struct player *player) {
+    static const uint32_t help[] = {UI_KEY_HELP, UI_KEY_ESCAPE, 0},
+                          deep[] = {UI_KEY_HELP, 'g', UI_KEY_HELP, UI_KEY_ESCAPE, UI_KEY_ESCAPE,
+                                    UI_KEY_ESCAPE, 0},
+                          words[] = {'g', UI_KEY_HELP, UI_KEY_ESCAPE, UI_KEY_ESCAPE, 0};
+    struct scene scene;
+    bool offers_help = false, offers_words = false, right = true;
+    ui_view(player->model, &scene);
+    for (int i = 0; i < scene.offer_count; i++) {
+        offers_help = offers_help || scene.offers[i].action == ACTION_HELP;
+        offers_words = offers_words || scene.offers[i].action == ACTION_GLOSSARY;
+    }
+    if (offers_help)
+        right = comes_back(player, help) && comes_back(player, deep);
+    if (right && offers_words)
+        right = comes_back(player, words);
+    scene_free(&scene);
+    return right;
+}
+
+START_TEST(ways_back_are_there_after_any_messages) {
+    struct chance chance = {fixture_seed() + STREAMS};
+    struct player *player = player_new("nl", 24, 80);
+    struct buf sent = {0}, why = {0};
+    for (int n = 0; n < LOOKS; n++) {
+        for (int i = 0; i < 20; i++)
+            stream_step(player, &chance, &sent);
+        forget_old(&sent);
+        if (player->stopped)
+            continue;
+        if (!escape_leads_home(player))
+            buf_add_string(&why, "Esc does not lead home\n");
+        if (!help_comes_back(player))
+            buf_add_string(&why, "help does not come back to the same screen\n");
+        if (why.length)
+            stop_at(player, &why, &sent, n);
+    }
+    player_free(player);
+    buf_free(&sent);
+    buf_free(&why);
+}
+END_TEST
+
+static bool is_move(enum action action) {
+    return action == ACTION_UP || action == ACTION_DOWN ||
+           (action >= ACTION_PAGE_UP && action <= ACTION_LAST);
+}
+
+/* True when pressing KEY changes anything at all. */
+static bool does_something(const struct player *player, uint32_t key) {
+    struct player *copy = player_copy(player);
+    struct buf before = {0}, after = {0};
+    player_print(copy, &before);
+    player_press(copy, key);
+    player_print(copy, &after);
+    bool some = strcmp(buf_string(&before), buf_string(&after)) != 0 || copy->effects;
+    player_free(copy);
+    buf_free(&before);
+    buf_free(&after);
+    return some;
+}
+
+/* Moving is offered always; of the rest no key is offered that does nothing. */
+static void check_offers(const struct player *player, struct buf *why) {
+    struct scene scene;
+    ui_view(player->model, &scene);
+    for (int i = 0; i < scene.offer_count; i++) {
+        const struct action_info *info = &action_table[scene.offers[i].action];
+        for (int k = 0; !is_move(scene.offers[i].action) && k < ACTION_KEYS_MAX && info->keys[k];
+             k++)
+            if (!does_something(player, info->keys[k]))
+                buf_addf(why, "%s is offered and key %d of it does nothing\n", info->name, k);
+    }
+    scene_free(&scene);
+}
+
+START_TEST(offered_keys_do_something_after_any_messages) {
+    struct chance chance = {fixture_seed() + STREAMS + 1};
+    struct player *player = player_new("en", 24, 80);
+    struct buf sent = {0}, why = {0};
+    for (int n = 0; n < LOOKS; n++) {
+        for (int i = 0; i < 20; i++)
+            stream_step(player, &chance, &sent);
+        forget_old(&sent);
+        if (!player->stopped)
+            check_offers(player, &why);
+        if (why.length)
+            stop_at(player, &why, &sent, n);
+    }
+    player_free(player);
+    buf_free(&sent);
+    buf_free(&why);
+}
+END_TEST
+
 static Suite *random_suite(void) {
     Suite *suite = suite_create("ui-random");
     TCase *tcase = tcase_create("streams");
     tcase_set_timeout(tcase, 120);
     tcase_add_loop_test(tcase, screens_are_sound_after_any_messages, 0, STREAMS);
+    tcase_add_test(tcase, ways_back_are_there_after_any_messages);
+    tcase_add_test(tcase, offered_keys_do_something_after_any_messages);
     suite_add_tcase(suite, tcase);
     return suite;
 }

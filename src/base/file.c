@@ -151,13 +151,22 @@ bool file_write(const char *path, const char *bytes, size_t length, struct probl
     return done;
 }
 
+/* Sets errno when PATH is none. */
+static bool is_folder(const char *path) {
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return false;
+    errno = ENOTDIR;
+    return S_ISDIR(status.st_mode);
+}
+
 bool file_make_folder(const char *path, struct problems *problems) {
     char *part = mem_copy(path);
     bool made = true;
     for (char *slash = strchr(part + 1, '/'); made; slash = strchr(slash + 1, '/')) {
         if (slash)
             *slash = '\0';
-        if (mkdir(part, 0700) != 0 && errno != EEXIST) {
+        if (mkdir(part, 0700) != 0 && !(errno == EEXIST && is_folder(part))) {
             file_problem(problems, path, errno, _("the folder cannot be made"));
             made = false;
         }

@@ -48,7 +48,7 @@ void problem_format(const struct problem *problem, struct buf *out) {
         buf_addf(out, "%s:", problem->file);
     if (problem->line > 0)
         buf_addf(out, "%d:%d:", problem->line, problem->column);
-    if (problem->file)
+    if (problem->file || problem->line > 0)
         buf_add_char(out, ' ');
     buf_add_string(out, problem->message);
 }

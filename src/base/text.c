@@ -137,6 +137,12 @@ void text_add_cut(struct buf *out, const char *s, int columns, const char *mark)
     buf_add_string(out, mark);
 }
 
+/* True when S[AT] is C and stands alone: with a combining mark it is another letter. */
+static bool is_alone(const char *s, size_t length, size_t at, char c) {
+    int columns;
+    return s[at] == c && text_cluster(s + at, length - at, &columns) == 1;
+}
+
 struct text_line text_wrap(const char *s, size_t length, int columns) {
     const char *newline = memchr(s, '\n', length);
     size_t paragraph = newline ? (size_t)(newline - s) : length;
@@ -150,15 +156,16 @@ struct text_line text_wrap(const char *s, size_t length, int columns) {
         return (struct text_line){n, n};
     }
     size_t cut = fits;
-    if (s[fits] != ' ')
-        while (cut > 0 && s[cut - 1] != ' ' && !(s[cut - 1] == '-' && cut > 1 && s[cut - 2] != ' '))
+    if (!is_alone(s, paragraph, fits, ' '))
+        while (cut > 0 && !is_alone(s, paragraph, cut - 1, ' ') &&
+               !(is_alone(s, paragraph, cut - 1, '-') && cut > 1 && s[cut - 2] != ' '))
             cut--;
     if (cut == 0)
         return (struct text_line){fits, fits};
     size_t shown = cut, next = cut;
     while (shown > 0 && s[shown - 1] == ' ')
         shown--;
-    while (next < paragraph && s[next] == ' ')
+    while (next < paragraph && is_alone(s, paragraph, next, ' '))
         next++;
     if (shown == 0) /* only blanks before the cut: keep going inside the word */
         return (struct text_line){fits, fits};

@@ -25,7 +25,8 @@ struct reading {
     int depth;
     int nodes;
     struct yaml_node *root;
-    bool refused;
+    bool refused; /* reading has stopped */
+    bool twice;   /* a key was used twice: refused too, but reading goes on */
 };
 
 static void refuse_at(struct reading *r, yaml_mark_t mark, const char *message) {
@@ -136,7 +137,7 @@ static void refuse_duplicates(struct reading *r, const struct yaml_node *map) {
         if (strcmp(children[i - 1]->key->text, children[i]->key->text) == 0) {
             yaml_refuse(r->source, children[i]->key, _("\"%s\" stands here twice (first on line %d)"),
                         children[i]->key->text, children[i - 1]->key->line);
-            r->refused = true;
+            r->twice = true;
         }
     free(children);
 }
@@ -219,21 +220,18 @@ static yaml_mark_t mark_of_error(const yaml_parser_t *parser, const char *bytes,
 static void read_events(struct reading *r, yaml_parser_t *parser, const char *bytes,
                         size_t length) {
     int documents = 0;
-    bool more = true, stop = false;
-    while (more && !stop) {
+    bool more = true;
+    while (more && !r->refused) {
         yaml_event_t event;
         if (!yaml_parser_parse(parser, &event)) {
             yaml_mark_t mark = mark_of_error(parser, bytes, length);
             refuse_at(r, mark, parser->problem ? parser->problem : _("cannot be read as YAML"));
             return;
         }
-        bool before = r->refused;
         if (allowed(r, &event, documents))
             take_event(r, &event);
         documents += event.type == YAML_DOCUMENT_START_EVENT;
         more = event.type != YAML_STREAM_END_EVENT;
-        /* a twice used key is noted and reading goes on; anything else ends it */
-        stop = r->refused && !before && event.type != YAML_MAPPING_END_EVENT;
         yaml_event_delete(&event);
     }
 }
@@ -267,7 +265,7 @@ const struct yaml_node *yaml_parse(struct yaml_source source, const char *bytes,
                     _("the file is empty"));
         return NULL;
     }
-    return r.refused ? NULL : r.root;
+    return r.refused || r.twice ? NULL : r.root;
 }
 
 void yaml_refuse(struct yaml_source source, const struct yaml_node *node, const char *format, ...) {

@@ -23,6 +23,10 @@ enum option_id {
     OPTION_LANG,
     OPTION_LINE,
     OPTION_OUTPUT,
+    OPTION_FORMAT,
+    OPTION_DEPTH,
+    OPTION_FOR,
+    OPTION_EXTENDS,
     OPTION_HOURS,
     OPTION_PIN,
     OPTION_EXCLUDE,
@@ -90,6 +94,14 @@ struct date today(void);
 
 /* Data: the framework called NAME (an id to look up, or a path). NULL with problems. */
 struct framework *load_framework(const char *name, struct problems *problems);
+
+/* TEXT to the file of --output, or to standard output. Returns the exit status. */
+int deliver(const struct request *request, const struct buf *text);
+
+/* Says what is wrong with how a command was used; returns STATUS_USAGE. */
+int wrong_usage(const char *nearest, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 int cmd_framework(const struct request *request);
 
 int cmd_start(const struct request *request);

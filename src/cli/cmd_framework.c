@@ -1,63 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finding and reading frameworks; the command `framework`. */
+/* The command `framework`: for people who write or look at questionnaires. */
 #include <config.h>
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "cli/cli.h"
-#include "framework/lint.h"
+#include "cli/framework_files.h"
+#include "cli/papers.h"
+#include "framework/diff.h"
 
 #define ENDING ".yaml"
-
-/* Where frameworks are looked for: the build tree's, when set, else the installed ones. */
-static const char *framework_folder(void) {
-    const char *folder = getenv("LOBSPIEGEL_FRAMEWORKS");
-    return folder && *folder ? folder : PKGDATADIR "/frameworks";
-}
-
-/* A base is looked for beside the file that extends it, then where frameworks are installed. */
-static bool find_base(void *context, const char *id, struct buf *bytes, struct buf *file,
-                      struct problems *problems) {
-    const char *path = context, *slash = strrchr(path, '/');
-    buf_addf(file, "%.*s%s" ENDING, slash ? (int)(slash - path) + 1 : 0, path, id);
-    if (access(buf_string(file), F_OK) != 0) {
-        buf_clear(file);
-        buf_addf(file, "%s/%s" ENDING, framework_folder(), id);
-    }
-    return file_read(buf_string(file), FRAMEWORK_BYTES_MAX, bytes, problems);
-}
-
-static struct framework *read_file(const char *path, struct problems *problems) {
-    struct buf bytes = {0};
-    struct framework *framework = NULL;
-    const struct framework_finder finder = {find_base, (void *)(uintptr_t)path};
-    if (file_read(path, FRAMEWORK_BYTES_MAX, &bytes, problems))
-        framework =
-            framework_read_layers(path, buf_string(&bytes), bytes.length, &finder, problems);
-    buf_free(&bytes);
-    return framework;
-}
-
-struct framework *load_framework(const char *name, struct problems *problems) {
-    if (strchr(name, '/') || strstr(name, ENDING))
-        return read_file(name, problems);
-    struct buf path = {0};
-    buf_addf(&path, "%s/%s" ENDING, framework_folder(), name);
-    struct framework *framework = NULL;
-    if (access(buf_string(&path), F_OK) != 0)
-        problem_add(problems, PROBLEM_REFUSED, buf_string(&path), 0, 0,
-                    _("there is no questionnaire \"%s\": lobspiegel framework list shows which "
-                      "there are"),
-                    name);
-    else
-        framework = read_file(buf_string(&path), problems);
-    buf_free(&path);
-    return framework;
-}
 
 static int is_framework_file(const struct dirent *entry) {
     size_t length = strlen(entry->d_name);
@@ -65,72 +20,236 @@ static int is_framework_file(const struct dirent *entry) {
            strcmp(entry->d_name + length - strlen(ENDING), ENDING) == 0;
 }
 
+static void list_one(const struct request *request, const char *path, struct problems *problems) {
+    struct framework *fw = framework_from_file(path, problems);
+    struct buf line = {0};
+    if (fw) {
+        buf_addf(&line, "%-22s ", fw->id);
+        buf_addf(&line,
+                 ngettext("%s, version %s, %d item", "%s, version %s, %d items",
+                          (unsigned long)fw->item_count),
+                 framework_text(fw, &fw->title, request->language), fw->version, fw->item_count);
+        if (fw->extends[0])
+            buf_addf(&line, _(", a layer on %s"), fw->extends);
+        buf_addf(&line, "\n  %s\n", path);
+        print_text(request, buf_string(&line));
+    }
+    buf_free(&line);
+    framework_free(fw);
+}
+
 static int list(const struct request *request) {
     struct dirent **entries;
     struct problems problems = {0};
     int count = scandir(framework_folder(), &entries, is_framework_file, alphasort);
+    if (count < 0)
+        file_problem(&problems, framework_folder(), errno, _("the folder cannot be read"));
     for (int i = 0; i < count; i++) {
-        struct buf path = {0}, line = {0};
+        struct buf path = {0};
         buf_addf(&path, "%s/%s", framework_folder(), entries[i]->d_name);
-        struct framework *fw = read_file(buf_string(&path), &problems);
-        if (fw) {
-            buf_addf(&line, ngettext("%s  %s, version %s, %d item\n  %s\n",
-                                     "%s  %s, version %s, %d items\n  %s\n",
-                                     (unsigned long)fw->item_count),
-                     fw->id, framework_text(fw, &fw->title, request->language), fw->version,
-                     fw->item_count, buf_string(&path));
-            print_text(request, buf_string(&line));
-        }
-        framework_free(fw);
+        list_one(request, buf_string(&path), &problems);
         buf_free(&path);
-        buf_free(&line);
         free(entries[i]);
     }
-    if (count < 0)
-        problem_add(&problems, PROBLEM_SYSTEM, framework_folder(), 0, 0, "%s",
-                    _("the folder cannot be read"));
-    else
+    if (count >= 0)
         free(entries);
     int status = print_problems(&problems);
     problems_free(&problems);
     return status;
 }
 
-/* "lob.yaml: good; items: 38, modules: 25; reading ease nl 71 (Flesch-Douma), ..." */
-static void add_summary(const struct framework *fw, const char *name, struct buf *out) {
-    buf_addf(out, _("%s: can be used; items: %d, modules: %d"), name, fw->item_count,
-             fw->module_count);
-    for (int i = 0; i < fw->language_count; i++)
-        buf_addf(out, _("; reading ease %s: %d (%s)"), fw->languages[i],
-                 framework_readability(fw, i), framework_readability_name(fw, i));
-    buf_add_char(out, '\n');
+/* The framework named by operand I, or NULL after saying what is wrong. */
+static struct framework *open_operand(const struct request *request, int i, int *status) {
+    struct problems problems = {0};
+    struct framework *fw = load_framework(request->operands[i], &problems);
+    *status = print_problems(&problems);
+    problems_free(&problems);
+    return fw;
 }
 
-static int check(const struct request *request) {
-    struct problems problems = {0};
-    for (int i = 1; i < request->operand_count; i++) {
-        struct framework *fw = read_file(request->operands[i], &problems);
-        struct buf line = {0};
-        if (fw) {
-            framework_lint(fw, &problems);
-            add_summary(fw, request->operands[i], &line);
-            print_text(request, buf_string(&line));
-        }
-        buf_free(&line);
-        framework_free(fw);
-    }
-    int status = print_problems(&problems);
-    problems_free(&problems);
+/* "text" or "html"; NULL after a message. */
+static const char *format_of(const struct request *request, const char *usual) {
+    const char *format = request->values[OPTION_FORMAT];
+    if (!format)
+        return usual;
+    if (strcmp(format, "text") == 0 || strcmp(format, "html") == 0)
+        return format;
+    wrong_usage(NULL, _("unknown format \"%s\": text or html is expected"), format);
+    return NULL;
+}
+
+static int deliver_document(const struct request *request, const struct framework *fw,
+                            const struct doc *doc, const char *format) {
+    struct buf text = {0};
+    if (strcmp(format, "html") == 0)
+        doc_write_html(doc, framework_text(fw, &fw->title, request->language), request->language,
+                       &text);
+    else
+        doc_write_text(doc, PAPER_COLUMNS, false, &text);
+    int status = deliver(request, &text);
+    buf_free(&text);
     return status;
 }
 
+static int show(const struct request *request) {
+    const char *format = format_of(request, "text");
+    int status = STATUS_USAGE;
+    struct framework *fw = format ? open_operand(request, 1, &status) : NULL;
+    if (fw) {
+        struct doc *doc = doc_new();
+        report_framework(doc, fw, request->language);
+        status = deliver_document(request, fw, doc, format);
+        doc_free(doc);
+    }
+    framework_free(fw);
+    return status;
+}
+
+/* Who the paper is for: --depth and --for; false after a message. */
+static bool read_about(const struct request *request, const struct framework *fw,
+                       struct about *about) {
+    const char *depth = request->values[OPTION_DEPTH], *line = request->values[OPTION_FOR];
+    for (int i = 0; i < DEPTHS && depth; i++)
+        if (strcmp(depth, depth_ids[i]) == 0) {
+            about->depth = (enum depth)i;
+            depth = NULL;
+        }
+    if (depth) {
+        wrong_usage(NULL, _("unknown depth \"%s\": quick, usual or full is expected"), depth);
+        return false;
+    }
+    if (line && framework_line(fw, line) < 0) {
+        wrong_usage(NULL, _("this questionnaire has no line \"%s\""), line);
+        return false;
+    }
+    if (line)
+        about->lines = SET_OF(framework_line(fw, line));
+    return true;
+}
+
+static int print_paper(const struct request *request) {
+    const char *format = format_of(request, "html");
+    int status = STATUS_USAGE;
+    struct framework *fw = format ? open_operand(request, 1, &status) : NULL;
+    if (!fw)
+        return status;
+    struct assessment *assessment = assessment_new(fw, today());
+    struct doc *doc = doc_new();
+    status = STATUS_USAGE;
+    if (read_about(request, fw, &assessment->about)) {
+        assessment_select(assessment);
+        report_paper(doc, assessment, request->language);
+        status = deliver_document(request, fw, doc, format);
+    }
+    doc_free(doc);
+    assessment_free(assessment);
+    framework_free(fw);
+    return status;
+}
+
+static const char *const change_words[] = {
+    [CHANGE_ADDED] = N_("new"),
+    [CHANGE_REMOVED] = N_("gone"),
+    [CHANGE_MEANING] = N_("another meaning: answers cannot be compared"),
+    [CHANGE_AROUND] = N_("changed around it: answers stay comparable"),
+};
+
+static void print_differences(const struct request *request, const struct differences *d) {
+    struct buf text = {0};
+    for (int i = 0; i < d->count; i++)
+        buf_addf(&text, "%-12s %s\n", d->list[i].item, _(change_words[d->list[i].change]));
+    if (d->scale)
+        buf_addf(&text, "%s\n", _("The words of the scale changed."));
+    buf_addf(&text, ngettext("%d item is the same.\n", "%d items are the same.\n",
+                             (unsigned long)d->same),
+             d->same);
+    print_text(request, buf_string(&text));
+    buf_free(&text);
+}
+
+static int diff(const struct request *request) {
+    int status;
+    struct framework *after = NULL, *before = open_operand(request, 1, &status);
+    if (before)
+        after = open_operand(request, 2, &status);
+    if (after) {
+        struct differences differences;
+        framework_diff(before, after, &differences);
+        print_differences(request, &differences);
+        status = differences_comparable(&differences) ? STATUS_DONE : STATUS_REFUSED;
+        differences_free(&differences);
+    }
+    framework_free(before);
+    framework_free(after);
+    return status;
+}
+
+/* Writes the starter with the id and base put in: the lines `id:` and `extends:` of the template
+ * are replaced, all else stays as it is. */
+static void fill_starter(const char *starter, const char *id, const char *base, struct buf *out) {
+    while (*starter) {
+        size_t length = strcspn(starter, "\n");
+        if (strncmp(starter, "id: ", 4) == 0)
+            buf_addf(out, "id: %s", id);
+        else if (strncmp(starter, "extends: ", 9) == 0)
+            buf_addf(out, "extends: %s", base);
+        else
+            buf_add(out, starter, length);
+        buf_add_char(out, '\n');
+        starter += length + (starter[length] != '\0');
+    }
+}
+
+static int begin(const struct request *request) {
+    const char *base = request->values[OPTION_EXTENDS], *id = request->operands[1];
+    struct problems problems = {0};
+    struct buf path = {0}, starter = {0}, text = {0};
+    if (strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(id) || *id < 'a')
+        return wrong_usage(NULL, _("\"%s\" is no name: small letters, digits and hyphens"), id);
+    buf_addf(&path, "%s/starter/%s" ENDING, framework_folder(), base ? "layer" : "own");
+    int status = STATUS_DONE;
+    if (file_read(buf_string(&path), FRAMEWORK_BYTES_MAX, &starter, &problems)) {
+        fill_starter(buf_string(&starter), id, base, &text);
+        status = deliver(request, &text);
+    }
+    if (problems.count)
+        status = print_problems(&problems);
+    problems_free(&problems);
+    buf_free(&path);
+    buf_free(&starter);
+    buf_free(&text);
+    return status;
+}
+
+/* One table of what `framework` can do. */
+static const struct {
+    const char *name;
+    int least, most; /* operands after the name */
+    int (*run)(const struct request *request);
+} actions[] = {
+    {"list", 0, 0, list},
+    {"check", 1, OPERANDS_MAX - 1, framework_check},
+    {"show", 1, 1, show},
+    {"print", 1, 1, print_paper},
+    {"diff", 2, 2, diff},
+    {"new", 1, 1, begin},
+};
+
 int cmd_framework(const struct request *request) {
     const char *what = request->operand_count ? request->operands[0] : "";
-    if (strcmp(what, "list") == 0 && request->operand_count == 1)
-        return list(request);
-    if (strcmp(what, "check") == 0 && request->operand_count > 1)
-        return check(request);
-    fprintf(stderr, "lobspiegel: %s\n",
-            _("say what to do: framework list, or framework check FILE"));
-    return STATUS_USAGE;
+    const char *names[ARRAY_LENGTH(actions)];
+    int count = request->operand_count - 1;
+    for (size_t i = 0; i < ARRAY_LENGTH(actions); i++) {
+        names[i] = actions[i].name;
+        if (strcmp(what, names[i]) != 0)
+            continue;
+        if (count >= actions[i].least && count <= actions[i].most)
+            return actions[i].run(request);
+        return wrong_usage(NULL, ngettext("framework %s wants %d file or name",
+                                          "framework %s wants %d files or names",
+                                          (unsigned long)actions[i].least),
+                           what, actions[i].least);
+    }
+    return wrong_usage(text_nearest(what, names, ARRAY_LENGTH(names)),
+                       _("framework: say what to do: list, check, show, print, diff or new"));
 }

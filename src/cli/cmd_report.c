@@ -29,18 +29,6 @@ static bool read_hours(const struct request *request, int *hours) {
     return false;
 }
 
-/* To the file of --output, or to standard output. */
-static int deliver(const struct request *request, const struct buf *text) {
-    const char *path = request->values[OPTION_OUTPUT];
-    if (!path)
-        return print_text(request, buf_string(text)) ? STATUS_DONE : STATUS_SYSTEM;
-    struct problems problems = {0};
-    file_write(path, buf_string(text), text->length, &problems);
-    int status = print_problems(&problems);
-    problems_free(&problems);
-    return status;
-}
-
 int cmd_report(const struct request *request) {
     struct reading reading;
     int hours;

@@ -40,6 +40,17 @@ int print_problems(const struct problems *problems) {
     return problems_exit_status(problems);
 }
 
+int deliver(const struct request *request, const struct buf *text) {
+    const char *path = request->values[OPTION_OUTPUT];
+    if (!path)
+        return print_text(request, buf_string(text)) ? STATUS_DONE : STATUS_SYSTEM;
+    struct problems problems = {0};
+    file_write(path, buf_string(text), text->length, &problems);
+    int status = print_problems(&problems);
+    problems_free(&problems);
+    return status;
+}
+
 /* No answers in a core file (privacy rule R24). */
 static void no_core_files(void) {
     const struct rlimit none = {0, 0};

@@ -16,6 +16,10 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_LANG] = {"lang", 0, "nl|en", N_("Dutch or English")},
     [OPTION_LINE] = {"line", 0, NULL, N_("line by line, for screen readers and plain consoles")},
     [OPTION_OUTPUT] = {"output", 'o', N_("FILE"), N_("write to a file, not to the screen")},
+    [OPTION_FORMAT] = {"format", 0, N_("FORMAT"), N_("the form of the output")},
+    [OPTION_DEPTH] = {"depth", 0, "quick|usual|full", N_("how many items (usual)")},
+    [OPTION_FOR] = {"for", 0, N_("LINE"), N_("only what this line sees, such as first")},
+    [OPTION_EXTENDS] = {"extends", 0, N_("NAME"), N_("begin a layer on this questionnaire")},
     [OPTION_HOURS] = {"hours", 0, N_("NUMBER"), N_("advice of so many hours at most (40; any: no limit)")},
     [OPTION_PIN] = {"pin", 0, N_("MODULE"), N_("this module must be in the advice (repeatable)")},
     [OPTION_EXCLUDE] = {"exclude", 0, N_("MODULE"),
@@ -44,8 +48,11 @@ const struct command command_table[] = {
     {"share", N_("[RECORD]"), N_("Make the file without names that you give to a group."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_TO) | BIT(OPTION_YES), 1,
      cmd_share},
-    {"framework", N_("list|check [FILE…]"), N_("List questionnaires, or check your own file."),
-     COMMON, OPERANDS_MAX, cmd_framework},
+    {"framework", N_("list|check|show|print|diff|new [FILE…]"),
+     N_("List, check, show, print, compare or begin a questionnaire."),
+     COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
+         BIT(OPTION_EXTENDS),
+     OPERANDS_MAX, cmd_framework},
 };
 const int command_count = (int)ARRAY_LENGTH(command_table);
 
@@ -56,8 +63,7 @@ static const struct command *command_named(const char *name) {
     return NULL;
 }
 
-static int __attribute__((format(printf, 2, 3)))
-wrong_usage(const char *nearest, const char *format, ...) {
+int wrong_usage(const char *nearest, const char *format, ...) {
     va_list args;
     va_start(args, format);
     fprintf(stderr, "lobspiegel: ");

@@ -7,6 +7,7 @@
 
 #include "advice/advice.h"
 #include "report/doc.h"
+#include "report/html.h"
 #include "report/layout.h"
 
 /* What the answers say: strengths first, then dimensions, kinds and lines, wishes, what was left
@@ -18,6 +19,12 @@ void report_advice(struct doc *doc, const struct advice *advice, int hours, cons
 
 /* Who the person said to be, and from which framework and day the answers are. */
 void report_about(struct doc *doc, const struct assessment *assessment, const char *language);
+
+/* All that a framework holds, for its authors. */
+void report_framework(struct doc *doc, const struct framework *framework, const char *language);
+
+/* The questionnaire on paper: the items shown in ASSESSMENT, with boxes to tick. */
+void report_paper(struct doc *doc, const struct assessment *assessment, const char *language);
 
 /* Where a step is meant to lead: "2 > 3, your own wish". The caller frees it. */
 char *report_gap(const struct profile *profile, int gap, const char *language);

@@ -18,6 +18,7 @@ struct tty {
     SCREEN *screen;
     struct tty_options options;
     sigset_t while_waiting; /* the signal mask for the time that nothing is drawn */
+    struct sigaction curses_pause; /* what curses does on SIGTSTP (Ctrl-Z) */
     struct buf paste;
 };
 
@@ -26,8 +27,10 @@ static volatile sig_atomic_t stop_signal;
 
 static const int stop_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
+/* SIGTSTP is noted too, but only until wait_for_input() has seen it. */
 static void note_signal(int signal_number) {
-    stop_signal = signal_number;
+    if (signal_number != SIGTSTP || !stop_signal)
+        stop_signal = signal_number;
 }
 
 int tty_signal(void) {
@@ -61,6 +64,9 @@ static void set_signals(struct tty *tty) {
         if (sigaction(stop_signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
             sigaction(stop_signals[i], &action, NULL);
     }
+    if (sigaction(SIGTSTP, NULL, &tty->curses_pause) == 0 &&
+        tty->curses_pause.sa_handler != SIG_IGN)
+        sigaction(SIGTSTP, &action, NULL);
     sigprocmask(SIG_BLOCK, &blocked, &tty->while_waiting);
 }
 
@@ -179,11 +185,28 @@ void tty_show(struct tty *tty, const struct canvas *canvas) {
     refresh();
 }
 
+/* Stops until somebody lets the program go on (Ctrl-Z, fg). Curses gives the terminal back and
+ * draws again, but knows nothing of pastes. */
+static void pause_program(const struct tty *tty) {
+    struct sigaction ours;
+    sigset_t blocked;
+    stop_signal = 0;
+    terminal_send("BD");
+    sigaction(SIGTSTP, &tty->curses_pause, &ours);
+    raise(SIGTSTP); /* arrives when it is no longer blocked */
+    sigprocmask(SIG_SETMASK, &tty->while_waiting, &blocked);
+    sigprocmask(SIG_SETMASK, &blocked, NULL);
+    sigaction(SIGTSTP, &ours, NULL);
+    terminal_send("BE");
+}
+
 /* Waits until there is something to read, or a signal. True when the terminal has hung up; what
  * was typed before that can still be read. */
 static bool wait_for_input(const struct tty *tty) {
     struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
     int ready = ppoll(&input, 1, NULL, &tty->while_waiting);
+    if (ready < 0 && stop_signal == SIGTSTP)
+        pause_program(tty);
     return ready > 0 && (input.revents & (POLLHUP | POLLERR | POLLNVAL));
 }
 

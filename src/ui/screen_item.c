@@ -80,17 +80,25 @@ static bool enter_chooses(const struct model *model, int focus) {
     return model->moved && focus >= 0 && !row_is_chosen(model, focus);
 }
 
+static bool can_clear(const struct model *model) {
+    const struct answer *answer = answer_of(model);
+    return model->wish ? answer->wanted >= 0 : answer_is_done(answer);
+}
+
 static void add_offers(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_RATE, model->wish ? _("wish") : _("now"));
     scene_offer(scene, ACTION_WISH, model->wish ? _("back to now") : _("wish"));
     scene_offer(scene, ACTION_GO, enter_chooses(model, scene->focus) ? _("choose") : _("go on"));
-    scene_offer(scene, ACTION_PREVIOUS, NULL);
+    if (assessment_position(model->assessment, model->item) > 0)
+        scene_offer(scene, ACTION_PREVIOUS, NULL);
     scene_offer(scene, ACTION_NEXT, NULL);
     scene_offer(scene, ACTION_NOTE, NULL);
     scene_offer(scene, ACTION_OVERVIEW, NULL);
     scene_offer(scene, ACTION_BACK, NULL);
-    scene_offer(scene, ACTION_PICK, NULL);
-    scene_offer(scene, ACTION_CLEAR, NULL);
+    if (scene->focus >= 0)
+        scene_offer(scene, ACTION_PICK, NULL);
+    if (can_clear(model))
+        scene_offer(scene, ACTION_CLEAR, NULL);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_PROFILE, NULL);
     scene_offer(scene, ACTION_GLOSSARY, NULL);

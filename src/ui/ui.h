@@ -48,6 +48,8 @@ struct record_entry {
 struct place {
     enum screen screen;
     int focus, scroll;
+    bool moved;
+    enum screen help_for;
 };
 
 #define PLACES_MAX 16

@@ -62,8 +62,8 @@ void open_screen(struct model *model, enum screen screen) {
         memmove(model->places, model->places + 1, (PLACES_MAX - 1) * sizeof *model->places);
         model->place_count--;
     }
-    model->places[model->place_count++] =
-        (struct place){model->screen, model->focus, model->scroll};
+    model->places[model->place_count++] = (struct place){
+        model->screen, model->focus, model->scroll, model->moved, model->help_for};
     enter(model, screen);
 }
 
@@ -74,6 +74,8 @@ void go_back(struct model *model) {
     enter(model, place.screen);
     model->focus = place.focus;
     model->scroll = place.scroll;
+    model->moved = place.moved;
+    model->help_for = place.help_for;
 }
 
 void go_home(struct model *model) {
@@ -82,7 +84,7 @@ void go_home(struct model *model) {
 }
 
 void open_overview(struct model *model) {
-    model->places[0] = (struct place){SCREEN_START, 0, 0};
+    model->places[0] = (struct place){.screen = SCREEN_START};
     model->place_count = 1;
     enter(model, SCREEN_OVERVIEW);
     model->focus = 0;
@@ -184,8 +186,8 @@ static struct effects act(struct model *model, const struct scene *scene, enum a
     }
     switch (action) {
     case ACTION_HELP:
-        model->help_for = model->screen;
         open_screen(model, SCREEN_HELP);
+        model->help_for = model->places[model->place_count - 1].screen;
         return NO_EFFECTS;
     case ACTION_GLOSSARY:
         open_screen(model, SCREEN_GLOSSARY);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "cli/framework_files.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define ENDING ".yaml"
+
+/* Where frameworks are looked for: the build tree's, when set, else the installed ones. */
+const char *framework_folder(void) {
+    const char *folder = getenv("LOBSPIEGEL_FRAMEWORKS");
+    return folder && *folder ? folder : PKGDATADIR "/frameworks";
+}
+
+/* A base is looked for beside the file that extends it, then where frameworks are installed. */
+static bool find_base(void *context, const char *id, struct buf *bytes, struct buf *file,
+                      struct problems *problems) {
+    const char *path = context, *slash = strrchr(path, '/');
+    buf_addf(file, "%.*s%s" ENDING, slash ? (int)(slash - path) + 1 : 0, path, id);
+    if (access(buf_string(file), F_OK) != 0) {
+        buf_clear(file);
+        buf_addf(file, "%s/%s" ENDING, framework_folder(), id);
+    }
+    return file_read(buf_string(file), FRAMEWORK_BYTES_MAX, bytes, problems);
+}
+
+struct framework *framework_from_file(const char *path, struct problems *problems) {
+    struct buf bytes = {0};
+    struct framework *framework = NULL;
+    const struct framework_finder finder = {find_base, (void *)(uintptr_t)path};
+    if (file_read(path, FRAMEWORK_BYTES_MAX, &bytes, problems))
+        framework =
+            framework_read_layers(path, buf_string(&bytes), bytes.length, &finder, problems);
+    buf_free(&bytes);
+    return framework;
+}
+
+struct framework *load_framework(const char *name, struct problems *problems) {
+    if (strchr(name, '/') || strstr(name, ENDING))
+        return framework_from_file(name, problems);
+    struct buf path = {0};
+    buf_addf(&path, "%s/%s" ENDING, framework_folder(), name);
+    struct framework *framework = NULL;
+    if (access(buf_string(&path), F_OK) != 0)
+        problem_add(problems, PROBLEM_REFUSED, buf_string(&path), 0, 0,
+                    _("there is no questionnaire \"%s\": lobspiegel framework list shows which "
+                      "there are"),
+                    name);
+    else
+        framework = framework_from_file(buf_string(&path), problems);
+    buf_free(&path);
+    return framework;
+}

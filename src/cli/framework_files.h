@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* framework_files: where frameworks are found. Private to this folder. */
+#ifndef CLI_FRAMEWORK_FILES_H
+#define CLI_FRAMEWORK_FILES_H
+
+#include "cli/cli.h"
+
+/* The folder with the shipped frameworks. */
+const char *framework_folder(void);
+
+/* The framework in the file PATH, with what it extends; NULL with problems. */
+struct framework *framework_from_file(const char *path, struct problems *problems);
+
+/* `framework check`: reads and lints the files named. */
+int framework_check(const struct request *request);
+
+#endif
