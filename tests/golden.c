@@ -75,7 +75,8 @@ static char **split(char *text, int *count) {
     return lines;
 }
 
-/* What differs between two texts: all between the first and the last line that is not alike. */
+/* What differs between two texts: line by line, or when one has more lines, all between the
+ * first and the last line that is not alike. */
 static void tell_difference(const char *path, const char *expected_text, const char *actual_text) {
     char *expected_copy = mem_copy(expected_text), *actual_copy = mem_copy(actual_text);
     int expected_count, actual_count, first = 0;
@@ -89,11 +90,17 @@ static void tell_difference(const char *path, const char *expected_text, const c
         expected_count--;
         actual_count--;
     }
-    fprintf(stderr, "%s, line %d: expected (-) and actual (+)\n", path, first + 1);
-    for (int i = first; i < expected_count; i++)
-        fprintf(stderr, "-%s\n", expected[i]);
-    for (int i = first; i < actual_count; i++)
-        fprintf(stderr, "+%s\n", actual[i]);
+    fprintf(stderr, "%s: expected (-) and actual (+)\n", path);
+    bool in_step = expected_count == actual_count; /* then only what differs */
+    for (int i = first; i < expected_count; i++) {
+        if (in_step && strcmp(expected[i], actual[i]) == 0)
+            continue;
+        fprintf(stderr, "%4d -%s\n", i + 1, expected[i]);
+        if (in_step)
+            fprintf(stderr, "%4d +%s\n", i + 1, actual[i]);
+    }
+    for (int i = first; i < actual_count && !in_step; i++)
+        fprintf(stderr, "%4d +%s\n", i + 1, actual[i]);
     free(expected);
     free(actual);
     free(expected_copy);

@@ -308,6 +308,9 @@ done << END
 lobspiegel.1 advice/advice.h ADVICE_USUAL_HOURS
 lobspiegel.1 cli/cli.h LIST_MAX
 lobspiegel-framework.5 framework/framework.h SET_MAX
+lobspiegel-framework.5 framework/lint.h DIMENSION_MOST
+lobspiegel-framework.5 framework/lint.h READABILITY_LEAST
+lobspiegel-framework.5 framework/lint.h STATEMENT_MOST
 lobspiegel-framework.5 framework/read_items.c ITEMS_MAX
 lobspiegel-framework.5 framework/read_modules.c HOURS_MAX
 lobspiegel-framework.5 framework/read_modules.c MODULES_MAX

@@ -116,7 +116,7 @@ static void say_goodbye(const struct session *session, const struct request *req
     if (!session->path || !session->model->assessment)
         return;
     struct buf text = {0};
-    if (session->warned && session->model->notice_style == STYLE_ALERT)
+    if (session->unsaved)
         buf_addf(&text, "%s\n", buf_string(&session->model->notice));
     else
         buf_addf(&text, _("Your answers are saved in %s\nTo go on or look back, start lobspiegel again.\n"),
@@ -138,6 +138,8 @@ static int run_front_end(const struct request *request, bool begin) {
     status = tty ? run_screen(&session, tty) : run_line(&session);
     tty_close(tty);
     say_goodbye(&session, request);
+    if (session.unsaved)
+        status = STATUS_SYSTEM;
     session_close(&session);
     if (tty_signal())
         tty_end_by(tty_signal());

@@ -38,23 +38,32 @@ static void list_one(const struct request *request, const char *path, struct pro
     framework_free(fw);
 }
 
-static int list(const struct request *request) {
+/* The frameworks in FOLDER. A folder that is not there is a fault only when it MUST be. */
+static void list_folder(const struct request *request, const char *folder, bool must,
+                        struct problems *problems) {
     struct dirent **entries;
-    struct problems problems = {0};
-    int count = scandir(framework_folder(), &entries, is_framework_file, alphasort);
-    if (count < 0)
-        file_problem(&problems, framework_folder(), errno, _("the folder cannot be read"));
+    int count = scandir(folder, &entries, is_framework_file, alphasort);
+    if (count < 0 && (must || errno != ENOENT))
+        file_problem(problems, folder, errno, _("the folder cannot be read"));
     for (int i = 0; i < count; i++) {
         struct buf path = {0};
-        buf_addf(&path, "%s/%s", framework_folder(), entries[i]->d_name);
-        list_one(request, buf_string(&path), &problems);
+        buf_addf(&path, "%s/%s", folder, entries[i]->d_name);
+        list_one(request, buf_string(&path), problems);
         buf_free(&path);
         free(entries[i]);
     }
     if (count >= 0)
         free(entries);
+}
+
+static int list(const struct request *request) {
+    struct problems problems = {0};
+    char *own = own_framework_folder();
+    list_folder(request, own, false, &problems);
+    list_folder(request, framework_folder(), true, &problems);
     int status = print_problems(&problems);
     problems_free(&problems);
+    free(own);
     return status;
 }
 

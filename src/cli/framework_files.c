@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/paths.h"
+
 #define ENDING ".yaml"
 
 /* Where frameworks are looked for: the build tree's, when set, else the installed ones. */
@@ -15,15 +17,36 @@ const char *framework_folder(void) {
     return folder && *folder ? folder : PKGDATADIR "/frameworks";
 }
 
-/* A base is looked for beside the file that extends it, then where frameworks are installed. */
+char *own_framework_folder(void) {
+    struct problems unheard = {0};
+    struct buf folder = {0};
+    char *data = data_folder(&unheard);
+    buf_addf(&folder, "%s/frameworks", data ? data : "");
+    free(data);
+    problems_free(&unheard);
+    return buf_take(&folder);
+}
+
+/* Puts the path of the framework called ID in PATH: a person's own one, else a shipped one. */
+static bool find_by_id(const char *id, struct buf *path) {
+    char *own = own_framework_folder();
+    buf_clear(path);
+    buf_addf(path, "%s/%s" ENDING, own, id);
+    free(own);
+    if (access(buf_string(path), F_OK) == 0)
+        return true;
+    buf_clear(path);
+    buf_addf(path, "%s/%s" ENDING, framework_folder(), id);
+    return access(buf_string(path), F_OK) == 0;
+}
+
+/* A base is looked for beside the file that extends it, then where frameworks are. */
 static bool find_base(void *context, const char *id, struct buf *bytes, struct buf *file,
                       struct problems *problems) {
     const char *path = context, *slash = strrchr(path, '/');
     buf_addf(file, "%.*s%s" ENDING, slash ? (int)(slash - path) + 1 : 0, path, id);
-    if (access(buf_string(file), F_OK) != 0) {
-        buf_clear(file);
-        buf_addf(file, "%s/%s" ENDING, framework_folder(), id);
-    }
+    if (access(buf_string(file), F_OK) != 0)
+        find_by_id(id, file);
     return file_read(buf_string(file), FRAMEWORK_BYTES_MAX, bytes, problems);
 }
 
@@ -42,9 +65,8 @@ struct framework *load_framework(const char *name, struct problems *problems) {
     if (strchr(name, '/') || strstr(name, ENDING))
         return framework_from_file(name, problems);
     struct buf path = {0};
-    buf_addf(&path, "%s/%s" ENDING, framework_folder(), name);
     struct framework *framework = NULL;
-    if (access(buf_string(&path), F_OK) != 0)
+    if (!find_by_id(name, &path))
         problem_add(problems, PROBLEM_REFUSED, buf_string(&path), 0, 0,
                     _("there is no questionnaire \"%s\": lobspiegel framework list shows which "
                       "there are"),

@@ -15,6 +15,7 @@ struct session {
     struct store store;
     struct model *model;
     char *path;       /* of the record being answered, or NULL */
+    bool unsaved;     /* the last save failed */
     bool warned;      /* that stopping now loses what could not be saved */
     bool stop;
 };

@@ -7,6 +7,7 @@
 
 #include "cli/loop.h"
 #include "cli/papers.h"
+#include "cli/paths.h"
 
 bool session_open(struct session *session, const struct request *request, int *status) {
     const char *name = request->values[OPTION_FRAMEWORK];
@@ -53,14 +54,25 @@ static void answer(struct session *session, const struct problems *problems,
     buf_free(&text);
 }
 
-static bool save(struct session *session) {
+/* The reason comes early in the message: there is room for one line on the screen. */
+static void save(struct session *session) {
     struct problems problems = {0};
+    struct buf text = {0};
     session->model->assessment->changed = today();
-    bool saved = store_save(session->path, session->model->assessment, &problems);
-    answer(session, &problems, &(struct message){.type = MESSAGE_SAVED},
-           _("NOT SAVED. Your answers are still here: solve this, then answer again."));
+    session->unsaved = !store_save(session->path, session->model->assessment, &problems);
+    if (session->unsaved) {
+        buf_addf(&text,
+                 _("NOT SAVED: %s. Your answers are still here: solve this, then answer again."),
+                 problems.list[0].message);
+        buf_addf(&text, " (%s)", session->path);
+    } else {
+        session->warned = false;
+    }
+    ui_update(session->model,
+              &(struct message){.type = session->unsaved ? MESSAGE_FAILED : MESSAGE_SAVED,
+                                .text = buf_string(&text)});
+    buf_free(&text);
     problems_free(&problems);
-    return saved;
 }
 
 static void list_records(struct session *session) {
@@ -120,18 +132,17 @@ static void report(struct session *session) {
 }
 
 /* When the last answers cannot be saved, stopping takes a second time. */
-static void quit(struct session *session, bool saved) {
-    if (saved || session->warned || tty_signal())
+static void quit(struct session *session) {
+    if (!session->unsaved || session->warned || tty_signal())
         session->stop = true;
     session->warned = true;
 }
 
 static void carry_out(struct session *session, struct effects effects) {
-    bool saved = true;
     if (effects.set & EFFECT_LANGUAGE)
         language_use(session->model->language);
     if ((effects.set & EFFECT_SAVE) && session->path)
-        saved = save(session);
+        save(session);
     if (effects.set & EFFECT_NEW)
         open_new(session);
     if (effects.set & EFFECT_OPEN)
@@ -139,7 +150,7 @@ static void carry_out(struct session *session, struct effects effects) {
     if (effects.set & EFFECT_REPORT)
         report(session);
     if (effects.set & EFFECT_QUIT)
-        quit(session, saved);
+        quit(session);
 }
 
 void session_send(struct session *session, const struct message *message) {

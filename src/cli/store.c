@@ -5,42 +5,12 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
+
+#include "cli/paths.h"
 
 #define RECORD_ENDING ".record.yaml"
-
-char *home_folder(struct problems *problems) {
-    const char *home = getenv("HOME");
-    if (!home || home[0] != '/') {
-        const struct passwd *entry = getpwuid(getuid());
-        home = entry ? entry->pw_dir : NULL;
-    }
-    if (home && home[0] == '/')
-        return mem_copy(home);
-    problem_add(problems, PROBLEM_SYSTEM, NULL, 0, 0, "%s",
-                _("there is no home folder to keep your answers in: set HOME or XDG_DATA_HOME to "
-                  "a folder that you may write in"));
-    return NULL;
-}
-
-static char *store_folder(struct problems *problems) {
-    const char *data = getenv("XDG_DATA_HOME");
-    struct buf folder = {0};
-    if (data && data[0] == '/') {
-        buf_addf(&folder, "%s/lobspiegel", data);
-        return buf_take(&folder);
-    }
-    char *home = home_folder(problems);
-    if (!home)
-        return NULL;
-    buf_addf(&folder, "%s/.local/share/lobspiegel", home);
-    free(home);
-    return buf_take(&folder);
-}
 
 static void free_records(struct store *store) {
     for (int i = 0; i < store->record_count; i++) {
@@ -113,7 +83,7 @@ bool store_open(struct store *store, const char *framework, bool writing,
                 struct problems *problems) {
     *store = (struct store){.lock = -1};
     store->framework = framework ? mem_copy(framework) : NULL;
-    store->folder = store_folder(problems);
+    store->folder = data_folder(problems);
     if (!store->folder || (writing && !file_make_folder(store->folder, problems)))
         return false;
     store_list(store, problems);
@@ -139,20 +109,6 @@ bool store_lock(struct store *store, struct problems *problems) {
                     _("lobspiegel is open already, perhaps in another window. Close it there "
                       "first, so that no answers get lost."));
     return store->lock >= 0;
-}
-
-char *unused_path(const char *folder, const char *stem, const char *extension) {
-    for (int i = 1;; i++) {
-        struct buf path = {0};
-        struct stat status;
-        buf_addf(&path, "%s/%s", folder, stem);
-        if (i > 1)
-            buf_addf(&path, "-%d", i);
-        buf_addf(&path, "%s", extension);
-        if (lstat(buf_string(&path), &status) != 0)
-            return buf_take(&path);
-        buf_free(&path);
-    }
 }
 
 char *store_new_path(const struct store *store, struct date day) {

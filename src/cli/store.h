@@ -36,11 +36,4 @@ bool store_save(const char *path, const struct assessment *assessment, struct pr
 struct assessment *store_load(const char *path, const struct framework *framework,
                               struct problems *problems);
 
-/* A path FOLDER/STEM.EXTENSION, or FOLDER/STEM-2.EXTENSION and so on, that does not exist yet.
- * The caller frees it. */
-char *unused_path(const char *folder, const char *stem, const char *extension);
-
-/* The home folder; NULL with a problem when it cannot be found. The caller frees it. */
-char *home_folder(struct problems *problems);
-
 #endif

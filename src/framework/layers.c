@@ -31,21 +31,23 @@ const struct yaml_node *merge_section(struct reading *r, const struct layer *lay
     const struct yaml_node *last = NULL;
     int with = 0, total = 0;
     for (int i = 0; i < count; i++)
-        if (layers[i].values[key] && yaml_expect(r->source, layers[i].values[key], YAML_MAP)) {
+        if (layers[i].values[key]) {
             last = layers[i].values[key];
             with++;
             total += last->count;
         }
     if (with < 2)
-        return last;
+        return last; /* if it is no map, its reader says so */
     struct yaml_node *merged = arena_alloc(r->arena, 1, sizeof *merged);
     struct yaml_node **children = arena_alloc(r->arena, (size_t)total, sizeof *children);
     *merged = *last;
+    merged->kind = YAML_MAP;
     merged->count = 0;
     for (int i = 0; i < count; i++) {
         const struct yaml_node *section = layers[i].values[key];
-        for (const struct yaml_node *c = section && section->kind == YAML_MAP ? section->first : NULL;
-             c; c = c->next) {
+        if (!section || !yaml_expect(r->source, section, YAML_MAP))
+            continue;
+        for (const struct yaml_node *c = section->first; c; c = c->next) {
             struct yaml_node *copy = arena_alloc(r->arena, 1, sizeof *copy);
             *copy = *c;
             copy->next = NULL;

@@ -85,18 +85,25 @@ static int key_message(struct message *message, uint32_t key) {
     return 1;
 }
 
-/* "2", "2>3", ">3" on an item. */
-static int read_levels(const char *typed, struct message *messages) {
+/* "2", "2>3", ">3" on an item. Digits are for the wish while the model says so; afterwards that
+ * is as it was. */
+static int read_levels(const struct model *model, const char *typed, struct message *messages) {
     int count = 0;
-    if (*typed >= '0' && *typed <= '7')
+    bool wish = model->wish, level = *typed >= '0' && *typed < '0' + LEVELS;
+    if (*typed >= '0' && *typed <= '7' && !typed[1])
+        return key_message(messages, (uint32_t)*typed);
+    if (level && wish)
+        count += key_message(&messages[count], 'w');
+    if (level)
         count += key_message(&messages[count], (uint32_t)*typed++);
-    if (typed[0] == '>' && typed[1] >= '0' && typed[1] < '0' + LEVELS && !typed[2]) {
+    if (typed[0] != '>' || typed[1] < '0' || typed[1] >= '0' + LEVELS || typed[2])
+        return 0;
+    if (level || !wish)
         count += key_message(&messages[count], 'w');
-        count += key_message(&messages[count], (uint32_t)typed[1]);
+    count += key_message(&messages[count], (uint32_t)typed[1]);
+    if (!wish)
         count += key_message(&messages[count], 'w');
-        typed += 2;
-    }
-    return *typed ? 0 : count;
+    return count;
 }
 
 static int read_number(const char *typed, const struct scene *scene, struct message *message) {
@@ -108,11 +115,14 @@ static int read_number(const char *typed, const struct scene *scene, struct mess
     return 1;
 }
 
-/* An action's own name, or its word in the key bar, in the language of the screen. */
+/* An action's own name, or its word in the key bar, in the language of the screen. A level needs
+ * its digit: no word for it says which. */
 static int read_word(const char *typed, const struct scene *scene, struct message *message) {
     for (int i = 0; i < scene->offer_count; i++) {
         const struct action_info *info = &action_table[scene->offers[i].action];
         const char *label = scene->offers[i].label;
+        if (scene->offers[i].action == ACTION_RATE)
+            continue;
         if (strcasecmp(typed, info->name) == 0 || strcasecmp(typed, _(info->label)) == 0 ||
             (label && strcasecmp(typed, label) == 0))
             return key_message(message, info->keys[0]);
@@ -129,7 +139,7 @@ static int read_command(const struct model *model, const struct scene *scene, co
         return key_message(messages, key);
     int count = 0;
     if (model->screen == SCREEN_ITEM)
-        count = read_levels(typed, messages);
+        count = read_levels(model, typed, messages);
     if (!count && model->screen != SCREEN_ITEM)
         count = read_number(typed, scene, messages);
     if (!count)

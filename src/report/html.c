@@ -19,8 +19,8 @@ static const char style[] =
     ".number{display:inline-block;width:1.3rem;text-indent:0;font-weight:bold}"
     "table{border-collapse:collapse;margin:.5rem 0}"
     "th,td{text-align:left;padding:.2rem .8rem .2rem 0;border-bottom:1px solid}"
-    ".item{break-inside:avoid}"
-    "@media print{body{padding:0;max-width:none}h2{break-after:avoid}}";
+    "@media print{body{padding:0;max-width:none}h2,h3,p.quiet{break-after:avoid}"
+    "ol.choices,tr{break-inside:avoid}}";
 
 static void add_escaped(struct buf *out, const char *text) {
     for (; *text; text++)
