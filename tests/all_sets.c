@@ -133,3 +133,75 @@ struct worth best_of_all(const struct trial *t) {
     }
     return best;
 }
+
+unsigned trial_set(const struct advice *advice) {
+    unsigned modules = 0;
+    for (int i = 0; i < advice->chosen_count; i++)
+        modules |= 1u << advice->chosen[i].module;
+    return modules;
+}
+
+/* What is wrong with the steps of ADVICE; NULL: nothing. */
+static const char *fault_in_steps(const struct trial *t, const struct advice *advice) {
+    int levels[FIXTURE_ITEMS] = {0};
+    for (int i = 0; i < advice->chosen_count; i++) {
+        const struct advised *a = &advice->chosen[i];
+        for (int j = 0; j < a->step_count; j++) {
+            const struct advice_step *step = &a->steps[j];
+            levels[step->gap] += step->to - step->from;
+            if (step->to <= step->from || step->to > t->profile->gaps[step->gap].wanted)
+                return "a step leads nowhere, or too far";
+            if (step->from < t->f->modules[a->module].entry)
+                return "a step starts below the entry level";
+        }
+        if (a->prerequisite_only != (!a->pinned && a->step_count == 0))
+            return "a module without steps is there for no reason";
+    }
+    for (int g = 0; g < t->profile->gap_count; g++)
+        if (t->profile->gaps[g].now + levels[g] != advice->reached[g])
+            return "the steps do not add up to the level reached";
+    return NULL;
+}
+
+static const char *fault_in_order(const struct trial *t, const struct advice *advice) {
+    unsigned all = trial_set(advice), before = 0;
+    for (int i = 0; i < advice->chosen_count; i++) {
+        int m = advice->chosen[i].module;
+        for (int r = 0; r < t->f->modules[m].require_count; r++) {
+            int required = t->f->requires[m][r];
+            if (all >> required & 1 && !(before >> required & 1))
+                return "a prerequisite comes later";
+            if (!(all >> required & 1) && !trial_meets(t, required) && !trial_pins(t, m))
+                return "a prerequisite is missing";
+        }
+        if (before >> m & 1)
+            return "a module is chosen twice";
+        before |= 1u << m;
+    }
+    return NULL;
+}
+
+static const char *fault_in_reasons(const struct trial *t, const struct advice *advice) {
+    unsigned all = trial_set(advice);
+    struct worth worth = worth_of(t, all);
+    for (int m = 0; m < t->f->framework.module_count; m++) {
+        bool is_chosen = all >> m & 1;
+        enum reason reason = advice->reasons[m];
+        if (is_chosen != (reason == REASON_CHOSEN))
+            return "the reason does not fit the choice";
+        if (is_chosen ? trial_excludes(t, m) : trial_pins(t, m))
+            return "excluded but chosen, or pinned but not chosen";
+        if (reason == REASON_HOURS && t->wish.hours == ADVICE_ANY_HOURS)
+            return "too many hours, where any are welcome";
+        if ((reason == REASON_COVERED || reason == REASON_NO_STEP) &&
+            worth_of(t, all | 1u << m).steps != worth.steps)
+            return "a module would bring something after all";
+    }
+    return worth.costs[2] == advice->hours ? NULL : "the hours do not add up";
+}
+
+const char *trial_fault(const struct trial *t, const struct advice *advice) {
+    const char *fault = advice->proven ? fault_in_steps(t, advice) : "not proven";
+    fault = fault ? fault : fault_in_order(t, advice);
+    return fault ? fault : fault_in_reasons(t, advice);
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* all_sets: the best advice found the slow way, by weighing every set of modules against the
- * definition in advice.h. It shares no code with the search it checks. */
+/* all_sets: random trials of the advice, checked against the definition in advice.h; for small
+ * catalogues the best advice is found the slow way, by weighing every set of modules. None of it
+ * shares code with the search it checks. */
 #ifndef TESTS_ALL_SETS_H
 #define TESTS_ALL_SETS_H
 
@@ -32,6 +33,12 @@ struct worth {
 };
 
 struct worth worth_of(const struct trial *trial, unsigned modules);
+
+/* The set of modules that is advised, for a catalogue of at most 32. */
+unsigned trial_set(const struct advice *advice);
+
+/* What is wrong with ADVICE as it stands, the choice of the set apart; NULL: nothing. */
+const char *trial_fault(const struct trial *trial, const struct advice *advice);
 
 /* The best set for a catalogue of at most ALL_SETS_MODULES. */
 struct worth best_of_all(const struct trial *trial);

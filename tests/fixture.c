@@ -229,6 +229,12 @@ static void random_people(struct fixture *f, struct chance *chance) {
     about->sector = chance_between(chance, -1, FIXTURE_GROUPS - 1);
 }
 
+static void random_rating(struct fixture *f, struct chance *chance, int item) {
+    int now = chance_between(chance, 0, chance_of(chance, 80) ? 2 : 4);
+    int least = chance_of(chance, 70) ? now : -1;
+    fixture_rate(f, item, now, chance_between(chance, least, 4));
+}
+
 static void random_items(struct fixture *f, struct chance *chance, struct fixture_plan plan) {
     for (int i = 0; i < plan.items; i++) {
         enum kind kind = (enum kind)chance_between(chance, 0, KINDS - 1);
@@ -237,7 +243,7 @@ static void random_items(struct fixture *f, struct chance *chance, struct fixtur
         f->items[item].own = chance_of(chance, 5);
         f->items[item].perspective = chance_between(chance, -1, FIXTURE_GROUPS - 1);
         if (chance_of(chance, plan.rated))
-            fixture_rate(f, item, chance_between(chance, 0, 4), chance_between(chance, -1, 4));
+            random_rating(f, chance, item);
         else
             fixture_mark(f, item, (enum answer_state)chance_between(chance, ANSWER_NA, 4));
         if (chance_of(chance, 10))

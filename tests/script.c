@@ -246,6 +246,18 @@ static bool play_step(struct front *front, char *line) {
     return true;
 }
 
+void script_press(struct front *front, const char *keys) {
+    char *copy = mem_copy(keys);
+    for (char *word = copy; word && *word;) {
+        char *end = strchr(word, '|');
+        if (end)
+            *end++ = '\0';
+        front->press(front, word);
+        word = end;
+    }
+    free(copy);
+}
+
 bool script_play(struct front *front, const char *name) {
     struct buf path = {0};
     char line[512];

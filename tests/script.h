@@ -54,6 +54,9 @@ void front_free(struct front *front);
 /* Plays scripts/NAME.keys; false when a step failed. */
 bool script_play(struct front *front, const char *name);
 
+/* Presses KEYS, words as in a script with | between them. */
+void script_press(struct front *front, const char *keys);
+
 /* A screen as a golden file has it: rows in a frame with rulers, cursor, styles. */
 void screen_print(const struct canvas *canvas, struct buf *out);
 

@@ -154,6 +154,10 @@ void stream_step(struct player *player, struct chance *chance, struct buf *sent)
         int number = chance_between(chance, -2, chance_of(chance, 90) ? 12 : 100);
         buf_addf(sent, "pick %d\n", number);
         player_send(player, &(struct message){.type = MESSAGE_PICK, .number = number});
+    } else if (what <= 905) {
+        int item = chance_between(chance, -2, player->framework->item_count + 1);
+        buf_addf(sent, "item %d\n", item);
+        player_send(player, &(struct message){.type = MESSAGE_ITEM, .number = item});
     } else if (what <= 950) {
         send_text(player, chance, false, sent);
     } else if (what <= 990) {

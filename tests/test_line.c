@@ -13,9 +13,16 @@
 #include "sound.h"
 #include "stream.h"
 
+#define COLUMNS 78
+
 /* --- scripts ------------------------------------------------------------------------------- */
 
-static const char *const scripts[] = {"main", "back", "resume", "lookback"};
+static const struct {
+    const char *script, *language;
+} scripts[] = {
+    {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"},
+    {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},
+};
 
 static struct player *play(const char *script, const char *language, bool lines) {
     struct player *player = player_new(language, 24, 80);
@@ -26,8 +33,8 @@ static struct player *play(const char *script, const char *language, bool lines)
 }
 
 START_TEST(script_gives_the_same_records_on_both_front_ends) {
-    struct player *screen = play(scripts[_i], "en", false);
-    struct player *lines = play(scripts[_i], "en", true);
+    struct player *screen = play(scripts[_i].script, scripts[_i].language, false);
+    struct player *lines = play(scripts[_i].script, scripts[_i].language, true);
     ck_assert_int_eq(screen->disk_count, lines->disk_count);
     for (int i = 0; i < screen->disk_count; i++)
         ck_assert_str_eq(buf_string(&screen->disk[i]), buf_string(&lines->disk[i]));
@@ -137,6 +144,15 @@ static const struct {
     {"en", 'w', "wish", "w"},
     {"en", 'w', "back to now", "w"},
     {"nl", 'w', "wens", "w"},
+    {"en", 'w', "vb-03 2>3", "item_vb-03 2 w 3 w"},
+    {"en", 'i', "vb-03", "item_vb-03"},
+    {"en", 'i', "vb-03 2", "item_vb-03 2"},
+    {"en", 'i', "vb-03 7", "item_vb-03 7"},
+    {"en", 'i', "vb-03 8", ""},
+    {"en", 'i', "vb-99", ""},
+    {"en", 'o', "vb-03 >1", "item_vb-03 w 1 w"},
+    {"en", 's', "vb-03", ""}, /* nothing has begun yet */
+    {"en", 'n', "vb-03", "text_vb-03"},
     {"en", 'n', "", "Esc"},
     {"en", 'n', ".", "Esc"},
     {"en", 'n', "Esc", "Esc"},
@@ -154,22 +170,17 @@ static const struct {
 
 static void go_to(struct player *player, const char *keys) {
     struct front front = front_of_lines(player);
-    char *copy = mem_copy(keys);
-    for (char *word = copy; word && *word;) {
-        char *end = strchr(word, '|');
-        if (end)
-            *end++ = '\0';
-        front.press(&front, word);
-        word = end;
-    }
-    free(copy);
+    script_press(&front, keys);
     front_free(&front);
 }
 
-static void print_message(const struct message *message, struct buf *out) {
+static void print_message(const struct framework *framework, const struct message *message,
+                          struct buf *out) {
     if (out->length)
         buf_add_char(out, ' ');
-    if (message->type == MESSAGE_PICK)
+    if (message->type == MESSAGE_ITEM)
+        buf_addf(out, "item_%s", framework->items[message->number].id);
+    else if (message->type == MESSAGE_PICK)
         buf_addf(out, "pick %d", message->number);
     else if (message->type == MESSAGE_TEXT)
         buf_addf(out, "text_%s", message->text);
@@ -189,7 +200,7 @@ START_TEST(typed_line_means_the_messages_of_the_table) {
     player_print(player, &after);
     ck_assert_int_le(count, LINE_MESSAGES_MAX);
     for (int i = 0; i < count; i++)
-        print_message(&messages[i], &meaning);
+        print_message(player->framework, &messages[i], &meaning);
     ck_assert_msg(strcmp(buf_string(&meaning), lines_typed[_i].meaning) == 0,
                   "at %c, \"%s\" means \"%s\", not \"%s\"", lines_typed[_i].where,
                   lines_typed[_i].typed, buf_string(&meaning), lines_typed[_i].meaning);
@@ -201,10 +212,95 @@ START_TEST(typed_line_means_the_messages_of_the_table) {
 }
 END_TEST
 
+/* The last line of SAID that says what can be typed, without its end. */
+static char *what_can_be_typed(const struct buf *said) {
+    const char *found = NULL, *start = _("You can type:");
+    for (const char *at = buf_string(said); (at = strstr(at, start)); at++)
+        found = at + strlen(start) + 1;
+    ck_assert_ptr_nonnull(found);
+    struct buf line = {0};
+    buf_add(&line, found, strcspn(found, "\n"));
+    return buf_take(&line);
+}
+
+/* Each of LINE, "q (stop), next, 0-4 (now)", is understood when typed. */
+static void check_understood(const struct player *player, char *line) {
+    struct message messages[LINE_MESSAGES_MAX];
+    for (char *word = line; word && *word;) {
+        char *end = strstr(word, ", "), *bracket = strstr(word, " (");
+        if (end)
+            *end = '\0';
+        if (bracket && (!end || bracket < end))
+            *bracket = '\0';
+        bool general = strcmp(word, "0-4") == 0 ||
+                       strcmp(word, _("or the number before a choice")) == 0;
+        ck_assert_msg(general || line_read(player->model, word, messages) > 0,
+                      "\"%s\" is not understood", word);
+        word = end ? end + 2 : NULL;
+    }
+}
+
+static const char *const languages[] = {"en", "nl"};
+
+START_TEST(what_is_said_to_be_typed_is_understood) {
+    for (size_t place = 0; place < ARRAY_LENGTH(places); place++) {
+        if (!places[place])
+            continue;
+        struct player *player = player_new(languages[_i], 24, 80);
+        struct line_front shown = {0};
+        struct buf said = {0};
+        go_to(player, places[place]);
+        line_show(&shown, player->model, COLUMNS, &said);
+        char *line = what_can_be_typed(&said);
+        check_understood(player, line);
+        free(line);
+        buf_free(&said);
+        line_front_free(&shown);
+        player_free(player);
+    }
+}
+END_TEST
+
+/* Another language is said as a whole: what can be typed has other words. */
+START_TEST(language_is_said_with_what_can_be_typed) {
+    struct player *player = player_new("en", 24, 80);
+    struct front front = front_of_lines(player);
+    script_press(&front, "3");
+    ck_assert_str_eq(player->model->language, "nl");
+    char *line = what_can_be_typed(&front.said);
+    ck_assert_ptr_nonnull(strstr(line, "hulp"));
+    free(line);
+    front_free(&front);
+    player_free(player);
+}
+END_TEST
+
+START_TEST(only_what_changed_is_said_after_an_answer) {
+    struct player *player = player_new("en", 24, 80);
+    struct front front = front_of_lines(player);
+    script_press(&front, "1|Esc|1|Right");
+    front.said_from = front.said.length;
+    script_press(&front, "2>3"); /* the line of level 3 becomes two lines */
+    const char *said = buf_string(&front.said) + front.said_from;
+    ck_assert_ptr_nonnull(strstr(said, "\n2. "));
+    ck_assert_ptr_nonnull(strstr(said, "\n3. "));
+    ck_assert_ptr_nonnull(strstr(said, "\nSaved\n> "));
+    ck_assert_ptr_null(strstr(said, "\n4. "));
+    ck_assert_ptr_null(strstr(said, "\n5. "));
+    front.said_from = front.said.length;
+    script_press(&front, "p|r"); /* the mirror, and then only where the report is */
+    front.said_from = front.said.length;
+    script_press(&front, "r");
+    ck_assert_str_eq(buf_string(&front.said) + front.said_from,
+                     "r\nYour report is in " PLAYER_REPORT "\n> ");
+    front_free(&front);
+    player_free(player);
+}
+END_TEST
+
 /* --- any lines ----------------------------------------------------------------------------- */
 
 #define LINES 20000
-#define COLUMNS 78
 
 /* A line somebody might type: what the screen offers, numbers, or rubbish. */
 static void any_line(const struct player *player, struct chance *chance, struct buf *line) {
@@ -303,6 +399,10 @@ static Suite *line_suite(void) {
     tcase_add_loop_test(typed, typed_line_means_the_messages_of_the_table, 0,
                         ARRAY_LENGTH(lines_typed));
     suite_add_tcase(suite, typed);
+    tcase_add_loop_test(typed, what_is_said_to_be_typed_is_understood, 0,
+                        ARRAY_LENGTH(languages));
+    tcase_add_test(typed, language_is_said_with_what_can_be_typed);
+    tcase_add_test(typed, only_what_changed_is_said_after_an_answer);
     TCase *random = tcase_create("random");
     tcase_set_timeout(random, 60);
     tcase_add_test(random, everything_is_said_after_any_lines);

@@ -71,12 +71,14 @@ START_TEST(item_counts_in_each_of_its_lines_and_in_its_perspective) {
     f->items[0].lines = SET_OF(0) | SET_OF(2);
     f->items[1].lines = SET_OF(2);
     f->items[1].perspective = 1;
+    f->items[2].perspective = 0;
     struct profile *p = profile_make(&f->assessment);
     ck_assert_int_eq(p->lines[0].valid, 2);
     ck_assert_int_eq(p->lines[1].valid, 0);
     ck_assert_int_eq(p->lines[2].valid, 2);
-    ck_assert_int_eq(p->perspectives[0].shown, 0);
+    ck_assert_int_eq(p->perspectives[0].count[3], 1);
     ck_assert_int_eq(p->perspectives[1].count[2], 1);
+    ck_assert_int_eq(p->perspectives[2].shown, 0);
     profile_free(p);
     fixture_free(f);
 }
@@ -155,6 +157,7 @@ static const struct {
     {{"2233", "222", "111"}, SET_OF(0)},  /* then the upper one */
     {{"1144", "111", "000"}, 0},          /* band from 1 to 4: not «on my own» */
     {{"333", "111", ""}, SET_OF(0)},
+    {{"222", "000", ""}, SET_OF(0)},
 };
 
 START_TEST(strength_is_the_highest_band_of_its_type) {

@@ -13,6 +13,7 @@ int main(void) {
     add_stop_tests(suite);
     add_kill_tests(suite);
     add_disk_tests(suite);
+    add_terminal_tests(suite);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

@@ -103,7 +103,7 @@ report "no function in src/ is over $function_lines_max lines"
 # --- nothing of one machine ------------------------------------------------------------------
 
 while read -r file; do
-    grep -nE '(^|[^A-Za-z0-9_.*-])/(work|home|root|Users)/' "$file" |
+    grep -nE '(^|[^A-Za-z0-9_.*-])/(work/[A-Za-z0-9]|(home|Users)/[A-Za-z0-9_-]+/|root/)' "$file" |
         sed "s|^|$file:|"
 done < "$scratch/own" | grep -v '^tests/tree\.sh:' > "$scratch/wrong"
 report 'no path of one machine'

@@ -45,15 +45,11 @@ static void decide(struct plan *plan, int module, enum status status) {
         plan->used[i] += plan->puzzle->cost[module][i];
 }
 
-bool plan_choose(struct plan *plan, int module) {
+void plan_choose(struct plan *plan, int module) {
     const struct lists *needs = &plan->puzzle->needs;
-    for (int i = needs->start[module]; i < needs->start[module + 1]; i++)
-        if (plan->status[needs->entry[i]] == STATUS_RULED_OUT)
-            return false;
     for (int i = needs->start[module]; i < needs->start[module + 1]; i++)
         if (plan->status[needs->entry[i]] == STATUS_UNDECIDED)
             decide(plan, needs->entry[i], STATUS_CHOSEN);
-    return true;
 }
 
 void plan_rule_out(struct plan *plan, int module) {

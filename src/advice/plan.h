@@ -20,11 +20,12 @@ struct plan {
 void plan_begin(struct plan *plan, const struct puzzle *puzzle);
 void plan_end(struct plan *plan);
 
-/* Chooses MODULE with all it asks for; false when a part of that was ruled out, and then
- * nothing changed. */
-bool plan_choose(struct plan *plan, int module);
+/* Chooses MODULE, which is undecided, with all it asks for. None of that is ruled out, because
+ * ruling out goes all the way up. */
+void plan_choose(struct plan *plan, int module);
 
-/* Rules out MODULE and all that ask for it; none of these may be chosen. */
+/* Rules out MODULE, which is undecided, and all that ask for it, all the way up. None of these
+ * is chosen, because choosing goes all the way down. */
 void plan_rule_out(struct plan *plan, int module);
 
 /* Takes back decisions until COUNT are left. */

@@ -86,16 +86,15 @@ static bool is_preferred(const struct reduction *r, int b, int a) {
     return b < a;
 }
 
-/* True when choosing B asks for A, or for something that A does not ask for. */
+/* True when B asks for something that A does not ask for. */
 static bool asks_more(const struct reduction *r, int b, int a) {
-    if (r->needs[b][a])
-        return true;
     for (int m = 0; m < r->c->framework->module_count; m++)
         if (m != b && r->needs[b][m] && !r->needs[a][m])
             return true;
     return false;
 }
 
+/* For an A that nothing asks for: so no B does. */
 static bool is_dominated(const struct reduction *r, int a) {
     int count = r->c->framework->module_count;
     const struct module *modules = r->c->framework->modules;

@@ -89,8 +89,8 @@ static void visit(struct search *search, int rounds) {
         bound_allows(&search->bound, plan, search->target, search->most, rounds)) {
         int module = bound_best_earner(&search->bound), here = plan->trail_count;
         if (module >= 0) {
-            if (plan_choose(plan, module))
-                visit(search, ROUNDS);
+            plan_choose(plan, module);
+            visit(search, ROUNDS);
             plan_undo(plan, here);
             plan_rule_out(plan, module);
             visit(search, ROUNDS);
@@ -125,14 +125,16 @@ static void settle_ties(struct search *search) {
         int before = plan->trail_count;
         if (plan->status[m] == STATUS_UNDECIDED && !search->best[m]) {
             search->found = false;
-            if (plan_choose(plan, m))
-                visit(search, ROUNDS_FIRST);
+            plan_choose(plan, m);
+            visit(search, ROUNDS_FIRST);
             plan_undo(plan, before);
         }
-        if (!search->best[m])
-            plan_rule_out(plan, m);
-        else if (plan->status[m] == STATUS_UNDECIDED)
+        if (plan->status[m] != STATUS_UNDECIDED)
+            continue;
+        if (search->best[m])
             plan_choose(plan, m);
+        else
+            plan_rule_out(plan, m);
     }
 }
 

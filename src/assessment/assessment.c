@@ -32,6 +32,9 @@ void assessment_free(struct assessment *a) {
         free(a->strays[i].answer);
         free(a->strays[i].note);
     }
+    for (int i = 0; i < a->stray_about_count; i++)
+        free(a->stray_abouts[i].id);
+    free(a->stray_abouts);
     free(a->answers);
     free(a->shown);
     free(a->strays);

@@ -43,6 +43,12 @@ struct stray {
     char *item, *answer, *note; /* note may be NULL */
 };
 
+/* A role, stage, sector or line in the record that the framework no longer has: kept as well. */
+struct stray_about {
+    const char *key; /* "roles", "stage", "sector" or "lines" */
+    char *id;
+};
+
 struct assessment {
     const struct framework *framework;
     struct about about;
@@ -56,6 +62,8 @@ struct assessment {
     char *version, *hash;
     struct stray *strays;
     int stray_count;
+    struct stray_about *stray_abouts;
+    int stray_about_count;
 };
 
 /* A new, empty assessment. */
@@ -118,8 +126,8 @@ bool record_read_head(const char *file, const char *bytes, size_t length,
                       struct record_head *head, struct problems *problems);
 void record_head_free(struct record_head *head);
 
-/* Reads a record back on FRAMEWORK, whose id must be the record's. Answers to items that the
- * framework does not have are kept as strays. NULL with problems when it is no good record. */
+/* Reads a record back on FRAMEWORK, whose id must be the record's. What the framework does not
+ * have (any more) is kept as strays and written back. NULL with problems when it is no good record. */
 struct assessment *record_read(const char *file, const char *bytes, size_t length,
                                const struct framework *framework, struct problems *problems);
 

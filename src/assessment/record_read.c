@@ -101,6 +101,20 @@ static bool read_finished(struct yaml_source source, const struct yaml_node *nod
     return false;
 }
 
+/* Entries with a level or a reason; a note or a wish alone is no answer yet. */
+static int count_answered(const struct yaml_node *answers) {
+    int count = 0;
+    for (const struct yaml_node *entry = answers->first; entry; entry = entry->next) {
+        struct answer answer = {0};
+        const struct yaml_node *text = entry->kind == YAML_MAP ? entry->first : NULL;
+        while (text && strcmp(text->key->text, "answer") != 0)
+            text = text->next;
+        count += text && text->kind == YAML_TEXT && answer_parse(text->text, &answer) &&
+                 answer_is_done(&answer);
+    }
+    return count;
+}
+
 bool record_read_head(const char *file, const char *bytes, size_t length,
                       struct record_head *head, struct problems *problems) {
     struct yaml_source source = {file, problems};
@@ -119,7 +133,7 @@ bool record_read_head(const char *file, const char *bytes, size_t length,
         head->framework = mem_copy(identity[IDENTITY_ID]->text);
         head->version = mem_copy(identity[IDENTITY_VERSION]->text);
         head->hash = mem_copy(identity[IDENTITY_HASH]->text);
-        head->answered = v[ROOT_ANSWERS]->count;
+        head->answered = count_answered(v[ROOT_ANSWERS]);
     }
     arena_free(arena);
     return good;
@@ -132,28 +146,37 @@ void record_head_free(struct record_head *head) {
     *head = (struct record_head){0};
 }
 
-/* One reference by id; -1 with a problem when there is no such thing. */
-static int read_reference(struct yaml_source source, const struct yaml_node *node,
-                          const struct framework *fw, const char *what,
-                          int (*find)(const struct framework *, const char *)) {
-    if (!yaml_expect(source, node, YAML_TEXT))
-        return -1;
-    int i = find(fw, node->text);
-    if (i < 0)
-        yaml_refuse(source, node, _("the questionnaire has no %s \"%s\""), what, node->text);
-    return i;
+static void keep_stray_about(struct assessment *a, const char *key, const char *id) {
+    a->stray_abouts =
+        mem_resize(a->stray_abouts, (size_t)a->stray_about_count + 1, sizeof *a->stray_abouts);
+    a->stray_abouts[a->stray_about_count++] = (struct stray_about){key, mem_copy(id)};
 }
 
-static bool read_references(struct yaml_source source, const struct yaml_node *node,
-                            const struct framework *fw, const char *what,
-                            int (*find)(const struct framework *, const char *), set *members) {
+typedef int find_id(const struct framework *framework, const char *id);
+
+/* One choice by its id. One that the framework no longer has is kept as a stray. */
+static bool read_choice(struct yaml_source source, const struct yaml_node *node, const char *key,
+                        find_id *find, struct assessment *a, int *place) {
+    if (!node)
+        return true;
+    if (!yaml_expect(source, node, YAML_TEXT))
+        return false;
+    *place = find(a->framework, node->text);
+    if (*place < 0)
+        keep_stray_about(a, key, node->text);
+    return true;
+}
+
+static bool read_choices(struct yaml_source source, const struct yaml_node *node, const char *key,
+                         find_id *find, struct assessment *a, set *members) {
     if (!yaml_expect(source, node, YAML_LIST))
         return false;
     for (const struct yaml_node *child = node->first; child; child = child->next) {
-        int i = read_reference(source, child, fw, what, find);
-        if (i < 0)
+        int place;
+        if (!read_choice(source, child, key, find, a, &place))
             return false;
-        *members |= SET_OF(i);
+        if (place >= 0)
+            *members |= SET_OF(place);
     }
     return true;
 }
@@ -170,25 +193,17 @@ static bool read_depth(struct yaml_source source, const struct yaml_node *node,
 }
 
 static bool read_about(struct yaml_source source, const struct yaml_node *node,
-                       const struct framework *fw, struct about *about) {
+                       struct assessment *a) {
     enum { ROLES, STAGE, SECTOR, LINES, DEPTH, FIELDS };
     static const struct yaml_key keys[FIELDS] = {
         {"roles", true}, {"stage", false}, {"sector", false}, {"lines", true}, {"depth", true}};
     const struct yaml_node *v[FIELDS];
-    if (!yaml_keys(source, node, keys, FIELDS, v))
-        return false;
-    if (v[STAGE]) {
-        about->stage = read_reference(source, v[STAGE], fw, _("stage"), framework_stage);
-        if (about->stage < 0)
-            return false;
-    }
-    if (v[SECTOR]) {
-        about->sector = read_reference(source, v[SECTOR], fw, _("sector"), framework_sector);
-        if (about->sector < 0)
-            return false;
-    }
-    return read_references(source, v[ROLES], fw, _("role"), framework_role, &about->roles) &&
-           read_references(source, v[LINES], fw, _("line"), framework_line, &about->lines) &&
+    struct about *about = &a->about;
+    return yaml_keys(source, node, keys, FIELDS, v) &&
+           read_choices(source, v[ROLES], "roles", framework_role, a, &about->roles) &&
+           read_choice(source, v[STAGE], "stage", framework_stage, a, &about->stage) &&
+           read_choice(source, v[SECTOR], "sector", framework_sector, a, &about->sector) &&
+           read_choices(source, v[LINES], "lines", framework_line, a, &about->lines) &&
            read_depth(source, v[DEPTH], &about->depth);
 }
 
@@ -245,7 +260,7 @@ static bool read_body(struct yaml_source source, const struct yaml_node *const *
     bool good = read_date(source, v[ROOT_STARTED], &a->started);
     good = read_date(source, v[ROOT_CHANGED], &a->changed) && good;
     good = read_finished(source, v[ROOT_FINISHED], &a->finished) && good;
-    good = read_about(source, v[ROOT_ABOUT], a->framework, &a->about) && good;
+    good = read_about(source, v[ROOT_ABOUT], a) && good;
     good = read_answers(source, v[ROOT_ANSWERS], a) && good;
     if (v[ROOT_AT] && v[ROOT_AT]->kind == YAML_TEXT)
         a->at = framework_item(a->framework, v[ROOT_AT]->text);

@@ -4,6 +4,7 @@
 #include "assessment/record.h"
 
 #include <stdio.h>
+#include <string.h>
 
 const char *const state_words[] = {
     [ANSWER_OPEN] = "",
@@ -48,6 +49,23 @@ static void write_identity(struct yaml_writer *w, const struct assessment *a) {
     yaml_write_map_end(w);
 }
 
+/* What the framework no longer has; of a single choice only when nothing else is chosen. */
+static void write_strays_about(struct yaml_writer *w, const struct assessment *a,
+                               const char *key) {
+    for (int i = 0; i < a->stray_about_count; i++)
+        if (strcmp(a->stray_abouts[i].key, key) == 0)
+            yaml_write_word(w, a->stray_abouts[i].id);
+}
+
+static void write_choice(struct yaml_writer *w, const struct assessment *a, const char *key,
+                         const char *id) {
+    for (int i = 0; i < a->stray_about_count && !id; i++)
+        if (strcmp(a->stray_abouts[i].key, key) == 0)
+            id = a->stray_abouts[i].id;
+    if (id)
+        write_pair(w, key, id);
+}
+
 static void write_about(struct yaml_writer *w, const struct assessment *a) {
     const struct framework *fw = a->framework;
     yaml_write_word(w, "about");
@@ -57,16 +75,16 @@ static void write_about(struct yaml_writer *w, const struct assessment *a) {
     for (int i = 0; i < fw->role_count; i++)
         if (SET_HAS(a->about.roles, i))
             yaml_write_word(w, fw->roles[i].id);
+    write_strays_about(w, a, "roles");
     yaml_write_list_end(w);
-    if (a->about.stage >= 0)
-        write_pair(w, "stage", fw->stages[a->about.stage].id);
-    if (a->about.sector >= 0)
-        write_pair(w, "sector", fw->sectors[a->about.sector].id);
+    write_choice(w, a, "stage", a->about.stage < 0 ? NULL : fw->stages[a->about.stage].id);
+    write_choice(w, a, "sector", a->about.sector < 0 ? NULL : fw->sectors[a->about.sector].id);
     yaml_write_word(w, "lines");
     yaml_write_list(w);
     for (int i = 0; i < fw->line_count; i++)
         if (SET_HAS(a->about.lines, i))
             yaml_write_word(w, fw->lines[i].id);
+    write_strays_about(w, a, "lines");
     yaml_write_list_end(w);
     write_pair(w, "depth", depth_ids[a->about.depth]);
     yaml_write_map_end(w);

@@ -128,7 +128,17 @@ static bool write_and_rename(int fd, const char *temporary, const char *path, co
     return written && rename(temporary, path) == 0;
 }
 
+/* A device, pipe or folder must not be replaced by a file. */
+static bool may_replace(const char *path) {
+    struct stat status;
+    return lstat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISLNK(status.st_mode);
+}
+
 bool file_write(const char *path, const char *bytes, size_t length, struct problems *problems) {
+    if (!may_replace(path)) {
+        refuse(problems, path, _("is not an ordinary file"));
+        return false;
+    }
     struct buf temporary = {0};
     char *folder = folder_of(path);
     buf_addf(&temporary, "%s/.lobspiegel-XXXXXX", folder);

@@ -16,7 +16,7 @@
  * is larger than MOST bytes. */
 bool file_read(const char *path, size_t most, struct buf *out, struct problems *problems);
 
-/* Writes LENGTH bytes to PATH (mode 0600) so that a reader sees the old file or the new one and
+/* Writes LENGTH bytes to PATH (mode 0600; refused where PATH is a folder, pipe or device) so that a reader sees the old file or the new one and
  * nothing between, also after a crash: temporary file, fsync, rename, fsync of the folder. */
 bool file_write(const char *path, const char *bytes, size_t length, struct problems *problems);
 

@@ -75,8 +75,8 @@ extern const int command_count;
 /* Reads the command line. STATUS_DONE, or the exit status after saying what is wrong. */
 int options_read(int argc, char **argv, struct request *request);
 
-/* Prints the help of a command, or of the program (COMMAND NULL). */
-void print_help(const struct command *command);
+/* Prints the help of the request's command. */
+void print_help(const struct request *request);
 void print_completions(const char *command_name);
 void print_keys(void);
 
@@ -86,9 +86,14 @@ void language_start(struct request *request);
 void language_use(const char *language);
 
 /* Output: TEXT to standard output (in ASCII where the locale has no more); false when that
- * fails. Problems go to standard error. */
+ * fails. */
 bool print_text(const struct request *request, const char *text);
-int print_problems(const struct problems *problems); /* returns their exit status */
+
+/* A message to standard error, with a line end; the same for problems, whose exit status is
+ * returned. */
+void print_message(const struct request *request, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+int print_problems(const struct request *request, const struct problems *problems);
 
 struct date today(void);
 
@@ -98,9 +103,10 @@ struct framework *load_framework(const char *name, struct problems *problems);
 /* TEXT to the file of --output, or to standard output. Returns the exit status. */
 int deliver(const struct request *request, const struct buf *text);
 
-/* Says what is wrong with how a command was used; returns STATUS_USAGE. */
-int wrong_usage(const char *nearest, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+/* Says what is wrong with how a command was used, and the NEAREST good word when there is one;
+ * returns STATUS_USAGE. */
+int wrong_usage(const struct request *request, const char *nearest, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 int cmd_framework(const struct request *request);
 

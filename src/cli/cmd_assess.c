@@ -91,6 +91,12 @@ static bool is_set(const char *variable) {
     return value && *value && strcmp(value, "0") != 0;
 }
 
+/* NO_COLOR counts whatever it says. */
+static bool is_there(const char *variable) {
+    const char *value = getenv(variable);
+    return value && *value;
+}
+
 static bool wants_lines(const struct request *request) {
     const char *terminal = getenv("TERM");
     return request->values[OPTION_LINE] || is_set("ACCESSIBLE") || !terminal || !*terminal ||
@@ -101,13 +107,14 @@ static bool wants_lines(const struct request *request) {
 static struct tty *open_terminal(const struct request *request) {
     struct tty *tty = tty_open(&(struct tty_options){
         .terminal = getenv("TERM"),
-        .colour = !is_set("NO_COLOR"),
+        .colour = !is_there("NO_COLOR"),
         .ascii = request->ascii,
         .keep_escape_delay = getenv("ESCDELAY") != NULL,
     });
     if (!tty)
-        fprintf(stderr, "%s\n",
-                _("This kind of terminal is not known here, so the questions come line by line."));
+        print_message(
+            request, "%s",
+            _("This kind of terminal is not known here, so the questions come line by line."));
     return tty;
 }
 
@@ -119,8 +126,10 @@ static void say_goodbye(const struct session *session, const struct request *req
     if (session->unsaved)
         buf_addf(&text, "%s\n", buf_string(&session->model->notice));
     else
-        buf_addf(&text, _("Your answers are saved in %s\nTo go on or look back, start lobspiegel again.\n"),
-                 session->path);
+        buf_addf(
+            &text,
+            _("Your answers are saved in %s\nTo go on or look back, start lobspiegel again.\n"),
+            session->path);
     print_text(request, buf_string(&text));
     buf_free(&text);
 }

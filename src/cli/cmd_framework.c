@@ -16,8 +16,7 @@
 
 static int is_framework_file(const struct dirent *entry) {
     size_t length = strlen(entry->d_name);
-    return length > strlen(ENDING) &&
-           strcmp(entry->d_name + length - strlen(ENDING), ENDING) == 0;
+    return length > strlen(ENDING) && strcmp(entry->d_name + length - strlen(ENDING), ENDING) == 0;
 }
 
 static void list_one(const struct request *request, const char *path, struct problems *problems) {
@@ -61,7 +60,7 @@ static int list(const struct request *request) {
     char *own = own_framework_folder();
     list_folder(request, own, false, &problems);
     list_folder(request, framework_folder(), true, &problems);
-    int status = print_problems(&problems);
+    int status = print_problems(request, &problems);
     problems_free(&problems);
     free(own);
     return status;
@@ -71,7 +70,7 @@ static int list(const struct request *request) {
 static struct framework *open_operand(const struct request *request, int i, int *status) {
     struct problems problems = {0};
     struct framework *fw = load_framework(request->operands[i], &problems);
-    *status = print_problems(&problems);
+    *status = print_problems(request, &problems);
     problems_free(&problems);
     return fw;
 }
@@ -83,7 +82,7 @@ static const char *format_of(const struct request *request, const char *usual) {
         return usual;
     if (strcmp(format, "text") == 0 || strcmp(format, "html") == 0)
         return format;
-    wrong_usage(NULL, _("unknown format \"%s\": text or html is expected"), format);
+    wrong_usage(request, NULL, _("unknown format \"%s\": text or html is expected"), format);
     return NULL;
 }
 
@@ -124,11 +123,12 @@ static bool read_about(const struct request *request, const struct framework *fw
             depth = NULL;
         }
     if (depth) {
-        wrong_usage(NULL, _("unknown depth \"%s\": quick, usual or full is expected"), depth);
+        wrong_usage(request, NULL, _("unknown depth \"%s\": quick, usual or full is expected"),
+                    depth);
         return false;
     }
     if (line && framework_line(fw, line) < 0) {
-        wrong_usage(NULL, _("this questionnaire has no line \"%s\""), line);
+        wrong_usage(request, NULL, _("this questionnaire has no line \"%s\""), line);
         return false;
     }
     if (line)
@@ -169,8 +169,8 @@ static void print_differences(const struct request *request, const struct differ
         buf_addf(&text, "%-12s %s\n", d->list[i].item, _(change_words[d->list[i].change]));
     if (d->scale)
         buf_addf(&text, "%s\n", _("The words of the scale changed."));
-    buf_addf(&text, ngettext("%d item is the same.\n", "%d items are the same.\n",
-                             (unsigned long)d->same),
+    buf_addf(&text,
+             ngettext("%d item is the same.\n", "%d items are the same.\n", (unsigned long)d->same),
              d->same);
     print_text(request, buf_string(&text));
     buf_free(&text);
@@ -214,7 +214,8 @@ static int begin(const struct request *request) {
     struct problems problems = {0};
     struct buf path = {0}, starter = {0}, text = {0};
     if (strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(id) || *id < 'a')
-        return wrong_usage(NULL, _("\"%s\" is no name: small letters, digits and hyphens"), id);
+        return wrong_usage(request, NULL, _("\"%s\" is no name: small letters, digits and hyphens"),
+                           id);
     buf_addf(&path, "%s/starter/%s" ENDING, framework_folder(), base ? "layer" : "own");
     int status = STATUS_DONE;
     if (file_read(buf_string(&path), FRAMEWORK_BYTES_MAX, &starter, &problems)) {
@@ -222,7 +223,7 @@ static int begin(const struct request *request) {
         status = deliver(request, &text);
     }
     if (problems.count)
-        status = print_problems(&problems);
+        status = print_problems(request, &problems);
     problems_free(&problems);
     buf_free(&path);
     buf_free(&starter);
@@ -236,12 +237,9 @@ static const struct {
     int least, most; /* operands after the name */
     int (*run)(const struct request *request);
 } actions[] = {
-    {"list", 0, 0, list},
-    {"check", 1, OPERANDS_MAX - 1, framework_check},
-    {"show", 1, 1, show},
-    {"print", 1, 1, print_paper},
-    {"diff", 2, 2, diff},
-    {"new", 1, 1, begin},
+    {"list", 0, 0, list}, {"check", 1, OPERANDS_MAX - 1, framework_check},
+    {"show", 1, 1, show}, {"print", 1, 1, print_paper},
+    {"diff", 2, 2, diff}, {"new", 1, 1, begin},
 };
 
 int cmd_framework(const struct request *request) {
@@ -254,11 +252,12 @@ int cmd_framework(const struct request *request) {
             continue;
         if (count >= actions[i].least && count <= actions[i].most)
             return actions[i].run(request);
-        return wrong_usage(NULL, ngettext("framework %s wants %d file or name",
-                                          "framework %s wants %d files or names",
-                                          (unsigned long)actions[i].least),
+        return wrong_usage(request, NULL,
+                           ngettext("framework %s wants %d file or name",
+                                    "framework %s wants %d files or names",
+                                    (unsigned long)actions[i].least),
                            what, actions[i].least);
     }
-    return wrong_usage(text_nearest(what, names, ARRAY_LENGTH(names)),
+    return wrong_usage(request, text_nearest(what, names, ARRAY_LENGTH(names)),
                        _("framework: say what to do: list, check, show, print, diff or new"));
 }

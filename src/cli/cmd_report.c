@@ -22,10 +22,9 @@ static bool read_hours(const struct request *request, int *hours) {
         *hours = (int)number;
         return true;
     }
-    fprintf(stderr, "lobspiegel: ");
-    fprintf(stderr, _("\"%s\" is no number of hours: a whole number such as 20, or any, is expected"),
-            value);
-    fputc('\n', stderr);
+    wrong_usage(request, NULL,
+                _("\"%s\" is no number of hours: a whole number such as 20, or any, is expected"),
+                value);
     return false;
 }
 
@@ -46,8 +45,8 @@ int cmd_report(const struct request *request) {
 }
 
 /* The places of the modules named; false after a message. */
-static bool find_modules(const struct framework *fw, const char *const *names, int count,
-                         int *places) {
+static bool find_modules(const struct request *request, const struct framework *fw,
+                         const char *const *names, int count, int *places) {
     for (int i = 0; i < count; i++) {
         places[i] = framework_module(fw, names[i]);
         if (places[i] >= 0)
@@ -56,11 +55,7 @@ static bool find_modules(const struct framework *fw, const char *const *names, i
         for (int m = 0; m < fw->module_count; m++)
             ids[m] = fw->modules[m].id;
         const char *nearest = text_nearest(names[i], ids, (size_t)fw->module_count);
-        fprintf(stderr, "lobspiegel: ");
-        fprintf(stderr, _("there is no module \"%s\""), names[i]);
-        if (nearest)
-            fprintf(stderr, _(": did you mean \"%s\"?"), nearest);
-        fputc('\n', stderr);
+        wrong_usage(request, nearest, _("there is no module \"%s\""), names[i]);
         free(ids);
         return false;
     }
@@ -70,11 +65,10 @@ static bool find_modules(const struct framework *fw, const char *const *names, i
 static int advise(const struct request *request, const struct reading *reading, int hours) {
     const struct framework *fw = reading->framework;
     int pinned[LIST_MAX], excluded[LIST_MAX];
-    if (!find_modules(fw, request->pins, request->pin_count, pinned) ||
-        !find_modules(fw, request->excludes, request->exclude_count, excluded))
+    if (!find_modules(request, fw, request->pins, request->pin_count, pinned) ||
+        !find_modules(request, fw, request->excludes, request->exclude_count, excluded))
         return STATUS_USAGE;
-    struct advice_wish wish = {hours, pinned, request->pin_count, excluded,
-                               request->exclude_count};
+    struct advice_wish wish = {hours, pinned, request->pin_count, excluded, request->exclude_count};
     struct buf text = {0};
     write_advice(reading->assessment, &wish, request->language, &text);
     int status = deliver(request, &text);

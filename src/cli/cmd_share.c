@@ -70,7 +70,7 @@ static int write_result(const struct request *request, const char *random,
                  buf_string(&path));
         print_text(request, buf_string(&text));
     }
-    int status = print_problems(&problems);
+    int status = print_problems(request, &problems);
     problems_free(&problems);
     buf_free(&path);
     buf_free(&text);
@@ -100,9 +100,9 @@ int cmd_share(const struct request *request) {
     const char *group = request->values[OPTION_GROUP];
     struct reading reading;
     if (!group || !group_code_is_good(group)) {
-        fprintf(stderr, "lobspiegel: %s\n",
-                _("say for which group: --group CODE, with the code you got (small letters, "
-                  "digits and hyphens)"));
+        wrong_usage(request, NULL, "%s",
+                    _("say for which group: --group CODE, with the code you got "
+                      "(small letters, digits and hyphens)"));
         return STATUS_USAGE;
     }
     int status = reading_open(&reading, request);

@@ -21,8 +21,7 @@ static void add_summary(const struct framework *fw, const char *name, struct buf
 
 static json_t *json_of_problem(const struct problem *problem) {
     json_t *object = json_object();
-    json_object_set_new(object, "file",
-                        problem->file ? json_string(problem->file) : json_null());
+    json_object_set_new(object, "file", problem->file ? json_string(problem->file) : json_null());
     json_object_set_new(object, "line", json_integer(problem->line));
     json_object_set_new(object, "column", json_integer(problem->column));
     json_object_set_new(object, "severity",
@@ -43,8 +42,7 @@ static json_t *json_of_file(const char *name, const struct framework *fw,
         json_object_set_new(object, "items", json_integer(fw->item_count));
         json_object_set_new(object, "modules", json_integer(fw->module_count));
         for (int i = 0; i < fw->language_count; i++)
-            json_object_set_new(ease, fw->languages[i],
-                                json_integer(framework_readability(fw, i)));
+            json_object_set_new(ease, fw->languages[i], json_integer(framework_readability(fw, i)));
         json_object_set_new(object, "reading_ease", ease);
     }
     for (int i = 0; i < problems->count; i++)
@@ -64,7 +62,7 @@ static int check_file(const struct request *request, const char *name, json_t *f
         json_array_append_new(files, json_of_file(name, fw, &problems));
     } else {
         struct buf line = {0};
-        print_problems(&problems);
+        print_problems(request, &problems);
         if (fw)
             add_summary(fw, name, &line);
         print_text(request, buf_string(&line));
@@ -91,7 +89,8 @@ int framework_check(const struct request *request) {
     const char *format = request->values[OPTION_FORMAT];
     bool as_json = format && strcmp(format, "json") == 0;
     if (format && !as_json && strcmp(format, "text") != 0)
-        return wrong_usage(NULL, _("unknown format \"%s\": text or json is expected"), format);
+        return wrong_usage(request, NULL, _("unknown format \"%s\": text or json is expected"),
+                           format);
     json_t *files = as_json ? json_array() : NULL;
     int worst = STATUS_DONE;
     for (int i = 1; i < request->operand_count; i++) {

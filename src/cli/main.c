@@ -2,6 +2,7 @@
 #include <config.h>
 
 #include <errno.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,26 +18,41 @@ struct date today(void) {
     return (struct date){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
 
-bool print_text(const struct request *request, const char *text) {
+static bool print_to(const struct request *request, FILE *stream, const char *text) {
     struct buf plain = {0};
     if (request->ascii)
         text_add_ascii(&plain, text);
-    bool written = fputs(request->ascii ? buf_string(&plain) : text, stdout) != EOF;
+    bool written = fputs(request->ascii ? buf_string(&plain) : text, stream) != EOF;
     buf_free(&plain);
-    return written && fflush(stdout) == 0;
+    return written && fflush(stream) == 0;
 }
 
-int print_problems(const struct problems *problems) {
+bool print_text(const struct request *request, const char *text) {
+    return print_to(request, stdout, text);
+}
+
+void print_message(const struct request *request, const char *format, ...) {
+    struct buf text = {0};
+    va_list args;
+    va_start(args, format);
+    buf_addv(&text, format, args);
+    va_end(args);
+    buf_add_char(&text, '\n');
+    print_to(request, stderr, buf_string(&text));
+    buf_free(&text);
+}
+
+int print_problems(const struct request *request, const struct problems *problems) {
     for (int i = 0; i < problems->count; i++) {
         struct buf line = {0};
         problem_format(&problems->list[i], &line);
-        fprintf(stderr, "%s\n", buf_string(&line));
+        print_message(request, "%s", buf_string(&line));
         buf_free(&line);
     }
     if (problems->not_kept)
-        fprintf(stderr, ngettext("and %d more\n", "and %d more\n",
-                                 (unsigned long)problems->not_kept),
-                problems->not_kept);
+        print_message(request,
+                      ngettext("and %d more", "and %d more", (unsigned long)problems->not_kept),
+                      problems->not_kept);
     return problems_exit_status(problems);
 }
 
@@ -46,7 +62,7 @@ int deliver(const struct request *request, const struct buf *text) {
         return print_text(request, buf_string(text)) ? STATUS_DONE : STATUS_SYSTEM;
     struct problems problems = {0};
     file_write(path, buf_string(text), text->length, &problems);
-    int status = print_problems(&problems);
+    int status = print_problems(request, &problems);
     problems_free(&problems);
     return status;
 }
@@ -58,10 +74,11 @@ static void no_core_files(void) {
 }
 
 /* A full disk behind standard output must not go unnoticed. */
-static int close_output(int status) {
+static int close_output(const struct request *request, int status) {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    fprintf(stderr, "lobspiegel: %s: %s\n", _("the output cannot be written"), strerror(errno));
+    print_message(request, "lobspiegel: %s: %s", _("the output cannot be written"),
+                  strerror(errno));
     return STATUS_SYSTEM;
 }
 
@@ -71,7 +88,7 @@ static int run(struct request *request) {
         return STATUS_DONE;
     }
     if (request->values[OPTION_HELP]) {
-        print_help(request->command);
+        print_help(request);
         return STATUS_DONE;
     }
     return request->command->run(request);
@@ -88,5 +105,5 @@ int main(int argc, char **argv) {
     int status = options_read(argc, argv, &request);
     if (status == STATUS_DONE)
         status = run(&request);
-    return close_output(status < 0 ? STATUS_DONE : status);
+    return close_output(&request, status < 0 ? STATUS_DONE : status);
 }

@@ -20,7 +20,8 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_DEPTH] = {"depth", 0, "quick|usual|full", N_("how many items (usual)")},
     [OPTION_FOR] = {"for", 0, N_("LINE"), N_("only what this line sees, such as first")},
     [OPTION_EXTENDS] = {"extends", 0, N_("NAME"), N_("begin a layer on this questionnaire")},
-    [OPTION_HOURS] = {"hours", 0, N_("NUMBER"), N_("advice of so many hours at most (40; any: no limit)")},
+    [OPTION_HOURS] = {"hours", 0, N_("NUMBER"),
+                      N_("advice of so many hours at most (40; any: no limit)")},
     [OPTION_PIN] = {"pin", 0, N_("MODULE"), N_("this module must be in the advice (repeatable)")},
     [OPTION_EXCLUDE] = {"exclude", 0, N_("MODULE"),
                         N_("this module must not be in the advice (repeatable)")},
@@ -63,23 +64,24 @@ static const struct command *command_named(const char *name) {
     return NULL;
 }
 
-int wrong_usage(const char *nearest, const char *format, ...) {
+int wrong_usage(const struct request *request, const char *nearest, const char *format, ...) {
+    struct buf text = {0};
     va_list args;
     va_start(args, format);
-    fprintf(stderr, "lobspiegel: ");
-    vfprintf(stderr, format, args);
+    buf_addv(&text, format, args);
     va_end(args);
     if (nearest && *nearest)
-        fprintf(stderr, _(": did you mean \"%s\"?"), nearest);
-    fprintf(stderr, "\n%s\n", _("Try: lobspiegel --help"));
+        buf_addf(&text, _(": did you mean \"%s\"?"), nearest);
+    print_message(request, "lobspiegel: %s\n%s", buf_string(&text), _("Try: lobspiegel --help"));
+    buf_free(&text);
     return STATUS_USAGE;
 }
 
-static int unknown_command(const char *name) {
+static int unknown_command(const struct request *r, const char *name) {
     const char *names[ARRAY_LENGTH(command_table)];
     for (int i = 0; i < command_count; i++)
         names[i] = command_table[i].name;
-    return wrong_usage(text_nearest(name, names + 1, (size_t)command_count - 1),
+    return wrong_usage(r, text_nearest(name, names + 1, (size_t)command_count - 1),
                        _("unknown command \"%s\""), name);
 }
 
@@ -89,19 +91,19 @@ static int take_option(struct request *r, int option, const char *value) {
     if (option == OPTION_PIN || option == OPTION_EXCLUDE) {
         int *count = option == OPTION_PIN ? &r->pin_count : &r->exclude_count;
         if (*count == LIST_MAX)
-            return wrong_usage(NULL, _("too many times --%s"), option_table[option].name);
+            return wrong_usage(r, NULL, _("too many times --%s"), option_table[option].name);
         (option == OPTION_PIN ? r->pins : r->excludes)[(*count)++] = value;
     }
     if (option == OPTION_LANG) {
         if (strcmp(value, "nl") != 0 && strcmp(value, "en") != 0)
-            return wrong_usage(NULL, _("unknown language \"%s\": nl or en is expected"), value);
+            return wrong_usage(r, NULL, _("unknown language \"%s\": nl or en is expected"), value);
         memcpy(r->language, value, 3);
         language_use(value);
     }
     return STATUS_DONE;
 }
 
-static int unknown_option(const char *word) {
+static int unknown_option(const struct request *r, const char *word) {
     const char *names[OPTIONS];
     for (int i = 0; i < OPTIONS; i++)
         names[i] = option_table[i].name;
@@ -110,7 +112,7 @@ static int unknown_option(const char *word) {
     char with_dashes[32] = "";
     if (nearest)
         snprintf(with_dashes, sizeof with_dashes, "--%s", nearest);
-    return wrong_usage(with_dashes, _("unknown option \"%s\""), word);
+    return wrong_usage(r, with_dashes, _("unknown option \"%s\""), word);
 }
 
 static int read_options(int argc, char **argv, struct request *r) {
@@ -130,9 +132,9 @@ static int read_options(int argc, char **argv, struct request *r) {
     opterr = 0;
     for (int c; (c = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
         if (c == ':')
-            return wrong_usage(NULL, _("something is missing after \"%s\""), argv[optind - 1]);
+            return wrong_usage(r, NULL, _("something is missing after \"%s\""), argv[optind - 1]);
         if (c == '?')
-            return unknown_option(argv[optind - 1]);
+            return unknown_option(r, argv[optind - 1]);
         int option = c - 256;
         for (int i = 0; c < 256 && i < OPTIONS; i++)
             if (option_table[i].letter == c)
@@ -143,7 +145,7 @@ static int read_options(int argc, char **argv, struct request *r) {
     }
     for (int i = optind; i < argc; i++) {
         if (r->operand_count == OPERANDS_MAX)
-            return wrong_usage(NULL, _("too many words, from \"%s\" on"), argv[i]);
+            return wrong_usage(r, NULL, _("too many words, from \"%s\" on"), argv[i]);
         r->operands[r->operand_count++] = argv[i];
     }
     return STATUS_DONE;
@@ -152,10 +154,10 @@ static int read_options(int argc, char **argv, struct request *r) {
 static int check_allowed(const struct request *r) {
     for (int i = 0; i < OPTIONS; i++)
         if (r->values[i] && !(r->command->options & BIT(i)))
-            return wrong_usage(NULL, _("--%s does not belong to this command"),
+            return wrong_usage(r, NULL, _("--%s does not belong to this command"),
                                option_table[i].name);
     if (r->operand_count > r->command->operands_most)
-        return wrong_usage(NULL, _("\"%s\" is one word too many"),
+        return wrong_usage(r, NULL, _("\"%s\" is one word too many"),
                            r->operands[r->command->operands_most]);
     return STATUS_DONE;
 }
@@ -173,7 +175,7 @@ int options_read(int argc, char **argv, struct request *r) {
     if (argc > 1 && argv[1][0] != '-') {
         r->command = command_named(argv[1]);
         if (!r->command || !argv[1][0])
-            return unknown_command(argv[1]);
+            return unknown_command(r, argv[1]);
         argc--;
         argv++;
     }
@@ -181,7 +183,7 @@ int options_read(int argc, char **argv, struct request *r) {
     return status == STATUS_DONE ? check_allowed(r) : status;
 }
 
-static void print_options(unsigned options) {
+static void add_options(unsigned options, struct buf *out) {
     for (int i = 0; i < OPTIONS; i++) {
         const struct option_info *info = &option_table[i];
         struct buf left = {0};
@@ -193,26 +195,30 @@ static void print_options(unsigned options) {
         if (info->argument)
             buf_addf(&left, " %s", _(info->argument));
         int columns = text_columns(buf_string(&left));
-        printf("  %s%*s  %s\n", buf_string(&left), columns < 22 ? 22 - columns : 0, "",
-               _(info->help));
+        buf_addf(out, "  %s%*s  %s\n", buf_string(&left), columns < 22 ? 22 - columns : 0, "",
+                 _(info->help));
         buf_free(&left);
     }
 }
 
-void print_help(const struct command *command) {
+void print_help(const struct request *request) {
+    const struct command *command = request->command;
     bool whole = !command->name[0];
-    printf("%s lobspiegel%s%s %s%s%s\n\n%s\n\n", _("Usage:"), whole ? "" : " ", command->name,
-           _("[OPTIONS]"), *command->operands ? " " : "",
-           *command->operands ? _(command->operands) : "", _(command->help));
+    struct buf text = {0};
+    buf_addf(&text, "%s lobspiegel%s%s %s%s%s\n\n%s\n\n", _("Usage:"), whole ? "" : " ",
+             command->name, _("[OPTIONS]"), *command->operands ? " " : "",
+             *command->operands ? _(command->operands) : "", _(command->help));
     if (whole) {
-        printf("%s\n", _("Commands:"));
+        buf_addf(&text, "%s\n", _("Commands:"));
         for (int i = 1; i < command_count; i++)
-            printf("  %-10s %s\n", command_table[i].name, _(command_table[i].help));
-        printf("\n");
+            buf_addf(&text, "  %-10s %s\n", command_table[i].name, _(command_table[i].help));
+        buf_add_char(&text, '\n');
     }
-    printf("%s\n", _("Options:"));
-    print_options(command->options);
-    printf("\n%s\n", _("More: man lobspiegel"));
+    buf_addf(&text, "%s\n", _("Options:"));
+    add_options(command->options, &text);
+    buf_addf(&text, "\n%s\n", _("More: man lobspiegel"));
+    print_text(request, buf_string(&text));
+    buf_free(&text);
 }
 
 /* For the shell: the words that may follow COMMAND, one per line. */

@@ -40,20 +40,25 @@ static void read_record(struct reading *reading, const struct request *request, 
 }
 
 /* Says what the reader should know about an assessment that can be read. */
-static void remark(const struct assessment *assessment) {
+static void remark(const struct request *request, const struct assessment *assessment) {
     if (assessment_framework_changed(assessment)) {
-        fprintf(stderr,
-                _("The questionnaire changed since you started (then version %s, now %s). Your "
-                  "answers are kept."),
-                assessment->version, assessment->framework->version);
-        fputc('\n', stderr);
+        print_message(
+            request,
+            _("The questionnaire changed since you started (then version %s, now %s). Your "
+              "answers are kept."),
+            assessment->version, assessment->framework->version);
+    }
+    for (int i = 0; i < assessment->stray_about_count; i++) {
+        print_message(request,
+                      _("You chose \"%s\" about yourself; that is kept, but it is no longer in the "
+                        "questionnaire."),
+                      assessment->stray_abouts[i].id);
     }
     for (int i = 0; i < assessment->stray_count; i++) {
-        fprintf(stderr,
-                _("Your answer to \"%s\" is kept, but that item is no longer in the "
-                  "questionnaire."),
-                assessment->strays[i].item);
-        fputc('\n', stderr);
+        print_message(request,
+                      _("Your answer to \"%s\" is kept, but that item is no longer in the "
+                        "questionnaire."),
+                      assessment->strays[i].item);
     }
 }
 
@@ -63,10 +68,10 @@ int reading_open(struct reading *reading, const struct request *request) {
     char *path = request->operand_count ? mem_copy(request->operands[0]) : newest_record(&problems);
     if (path)
         read_record(reading, request, path, &problems);
-    int status = print_problems(&problems);
+    int status = print_problems(request, &problems);
     if (reading->assessment) {
         status = STATUS_DONE; /* other records in the folder may be broken; this one is not */
-        remark(reading->assessment);
+        remark(request, reading->assessment);
     }
     free(path);
     problems_free(&problems);

@@ -27,7 +27,7 @@ bool session_open(struct session *session, const struct request *request, int *s
                   &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&text)});
         buf_free(&text);
     }
-    *status = open ? STATUS_DONE : print_problems(&problems);
+    *status = open ? STATUS_DONE : print_problems(request, &problems);
     problems_free(&problems);
     return open;
 }
@@ -40,7 +40,8 @@ void session_close(struct session *session) {
     *session = (struct session){.store = {.lock = -1}};
 }
 
-/* Tells the model how something ended; MESSAGE_FAILED when there are problems. */
+/* Tells the model how something ended; MESSAGE_FAILED when there are problems. The reason comes
+ * early in a message: there is room for one line on the screen. */
 static void answer(struct session *session, const struct problems *problems,
                    const struct message *message, const char *what_failed) {
     struct buf text = {0};
@@ -48,13 +49,13 @@ static void answer(struct session *session, const struct problems *problems,
         ui_update(session->model, message);
         return;
     }
-    buf_addf(&text, "%s ", what_failed);
-    problem_format(&problems->list[0], &text);
+    buf_addf(&text, "%s %s", what_failed, problems->list[0].message);
+    if (problems->list[0].file)
+        buf_addf(&text, " (%s)", problems->list[0].file);
     ui_update(session->model, &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&text)});
     buf_free(&text);
 }
 
-/* The reason comes early in the message: there is room for one line on the screen. */
 static void save(struct session *session) {
     struct problems problems = {0};
     struct buf text = {0};
@@ -103,8 +104,7 @@ static void open_record(struct session *session, int record) {
         free(session->path);
         session->path = mem_copy(path);
     }
-    answer(session, &problems,
-           &(struct message){.type = MESSAGE_OPENED, .assessment = assessment},
+    answer(session, &problems, &(struct message){.type = MESSAGE_OPENED, .assessment = assessment},
            _("This record cannot be opened; it is left as it is."));
     problems_free(&problems);
 }

@@ -75,8 +75,7 @@ void store_list(struct store *store, struct problems *problems) {
     }
     closedir(folder);
     if (store->record_count > 1)
-        qsort(store->records, (size_t)store->record_count, sizeof *store->records,
-              compare_records);
+        qsort(store->records, (size_t)store->record_count, sizeof *store->records, compare_records);
 }
 
 bool store_open(struct store *store, const char *framework, bool writing,
@@ -117,8 +116,7 @@ char *store_new_path(const struct store *store, struct date day) {
     return unused_path(store->folder, name, RECORD_ENDING);
 }
 
-bool store_save(const char *path, const struct assessment *assessment,
-                struct problems *problems) {
+bool store_save(const char *path, const struct assessment *assessment, struct problems *problems) {
     struct buf bytes = {0};
     record_write(assessment, &bytes);
     bool saved = file_write(path, buf_string(&bytes), bytes.length, problems);

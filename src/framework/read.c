@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "framework/keys.h"
 #include "framework/reading.h"
 
 static const struct yaml_limits limits = {
@@ -11,61 +12,6 @@ static const struct yaml_limits limits = {
     .text_bytes = 8000,
     .depth = 8,
     .nodes = 4000000,
-};
-
-enum root_key {
-    ROOT_TYPE,
-    ROOT_ID,
-    ROOT_VERSION,
-    ROOT_EXTENDS,
-    ROOT_LICENCE,
-    ROOT_LANGUAGES,
-    ROOT_TITLE,
-    ROOT_STANDING,
-    ROOT_ABOUT,
-    ROOT_PROVENANCE,
-    ROOT_SIZES,
-    ROOT_SCALE,
-    ROOT_LINES,
-    ROOT_ROLES,
-    ROOT_STAGES,
-    ROOT_SECTORS,
-    ROOT_PERSPECTIVES,
-    ROOT_TAGS,
-    ROOT_DIMENSIONS,
-    ROOT_ITEMS,
-    ROOT_EXAMPLES,
-    ROOT_EXPECTED,
-    ROOT_GLOSSARY,
-    ROOT_MODULES,
-    ROOT_KEYS
-};
-
-static const struct yaml_key root_keys[ROOT_KEYS] = {
-    [ROOT_TYPE] = {"lobspiegel", true},
-    [ROOT_ID] = {"id", true},
-    [ROOT_VERSION] = {"version", true},
-    [ROOT_EXTENDS] = {"extends", false},
-    [ROOT_LICENCE] = {"licence", false},
-    [ROOT_LANGUAGES] = {"languages", false},
-    [ROOT_TITLE] = {"title", true},
-    [ROOT_STANDING] = {"standing", false},
-    [ROOT_ABOUT] = {"about", false},
-    [ROOT_PROVENANCE] = {"provenance", false},
-    [ROOT_SIZES] = {"sizes", false},
-    [ROOT_SCALE] = {"scale", false},
-    [ROOT_LINES] = {"lines", false},
-    [ROOT_ROLES] = {"roles", false},
-    [ROOT_STAGES] = {"stages", false},
-    [ROOT_SECTORS] = {"sectors", false},
-    [ROOT_PERSPECTIVES] = {"perspectives", false},
-    [ROOT_TAGS] = {"tags", false},
-    [ROOT_DIMENSIONS] = {"dimensions", false},
-    [ROOT_ITEMS] = {"items", false},
-    [ROOT_EXAMPLES] = {"examples", false},
-    [ROOT_EXPECTED] = {"expected", false},
-    [ROOT_GLOSSARY] = {"glossary", false},
-    [ROOT_MODULES] = {"modules", false},
 };
 
 static bool language_is_good(const char *code) {
@@ -99,25 +45,20 @@ static void read_languages(struct reading *r, const struct yaml_node *node) {
 }
 
 static void read_sizes(struct reading *r, const struct yaml_node *node) {
-    enum { QUICK, USUAL, SIZES };
-    static const struct yaml_key keys[SIZES] = {{"quick", false}, {"usual", false}};
-    const struct yaml_node *values[SIZES];
+    const struct yaml_node *values[SIZES_KEYS];
     int *sizes = r->framework->sizes;
     sizes[DEPTH_QUICK] = 12;
     sizes[DEPTH_USUAL] = 24;
-    if (!node || !yaml_keys(r->source, node, keys, SIZES, values))
+    if (!node || !yaml_keys(r->source, node, sizes_keys, SIZES_KEYS, values))
         return;
-    if (values[QUICK])
-        yaml_number(r->source, values[QUICK], 1, 100000, &sizes[DEPTH_QUICK]);
-    if (values[USUAL])
-        yaml_number(r->source, values[USUAL], 1, 100000, &sizes[DEPTH_USUAL]);
+    if (values[SIZES_QUICK])
+        yaml_number(r->source, values[SIZES_QUICK], 1, 100000, &sizes[DEPTH_QUICK]);
+    if (values[SIZES_USUAL])
+        yaml_number(r->source, values[SIZES_USUAL], 1, 100000, &sizes[DEPTH_USUAL]);
 }
 
 static void read_scale(struct reading *r, const struct yaml_node *node) {
-    enum { NAME, SHORT, MEANING, FIELDS };
-    static const struct yaml_key keys[FIELDS] = {
-        {"name", true}, {"short", false}, {"meaning", true}};
-    const struct yaml_node *values[FIELDS];
+    const struct yaml_node *values[LEVEL_KEYS];
     if (!yaml_expect(r->source, node, YAML_LIST))
         return;
     if (node->count != LEVELS) {
@@ -127,18 +68,16 @@ static void read_scale(struct reading *r, const struct yaml_node *node) {
     }
     struct level *level = r->framework->scale;
     for (const struct yaml_node *child = node->first; child; child = child->next, level++)
-        if (yaml_keys(r->source, child, keys, FIELDS, values)) {
-            read_localized(r, values[NAME], &level->name);
+        if (yaml_keys(r->source, child, level_keys, LEVEL_KEYS, values)) {
+            read_localized(r, values[LEVEL_NAME], &level->name);
             level->brief = level->name;
-            read_localized(r, values[SHORT], &level->brief);
-            read_localized(r, values[MEANING], &level->meaning);
+            read_localized(r, values[LEVEL_SHORT], &level->brief);
+            read_localized(r, values[LEVEL_MEANING], &level->meaning);
         }
 }
 
 static void read_glossary(struct reading *r, const struct yaml_node *node) {
-    enum { TERM, MEANING, FIELDS };
-    static const struct yaml_key keys[FIELDS] = {{"term", true}, {"meaning", true}};
-    const struct yaml_node *values[FIELDS];
+    const struct yaml_node *values[TERM_KEYS];
     struct names names = read_names(r, node, _("term"), 10000);
     if (names.count == 0)
         return;
@@ -146,9 +85,9 @@ static void read_glossary(struct reading *r, const struct yaml_node *node) {
     const struct yaml_node *child = node->first;
     for (size_t i = 0; i < names.count; i++, child = child->next) {
         terms[i].id = names.list[i];
-        if (yaml_keys(r->source, child, keys, FIELDS, values)) {
-            read_localized(r, values[TERM], &terms[i].term);
-            read_localized(r, values[MEANING], &terms[i].meaning);
+        if (yaml_keys(r->source, child, term_keys, TERM_KEYS, values)) {
+            read_localized(r, values[TERM_TERM], &terms[i].term);
+            read_localized(r, values[TERM_MEANING], &terms[i].meaning);
         }
     }
     r->framework->terms = terms;

@@ -5,40 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "framework/keys.h"
 #include "framework/reading.h"
 
 #define ITEMS_MAX 100000
-
-enum {
-    ITEM_DIMENSION,
-    ITEM_KIND,
-    ITEM_DEPTH,
-    ITEM_LINES,
-    ITEM_ROLES,
-    ITEM_SECTORS,
-    ITEM_PERSPECTIVE,
-    ITEM_TAGS,
-    ITEM_STATEMENT,
-    ITEM_EXAMPLE,
-    ITEM_LEVELS,
-    ITEM_SOURCE,
-    ITEM_FIELDS
-};
-
-static const struct yaml_key item_keys[ITEM_FIELDS] = {
-    [ITEM_DIMENSION] = {"dimension", true},
-    [ITEM_KIND] = {"kind", true},
-    [ITEM_DEPTH] = {"depth", false},
-    [ITEM_LINES] = {"lines", true},
-    [ITEM_ROLES] = {"roles", false},
-    [ITEM_SECTORS] = {"sectors", false},
-    [ITEM_PERSPECTIVE] = {"perspective", false},
-    [ITEM_TAGS] = {"tags", false},
-    [ITEM_STATEMENT] = {"statement", true},
-    [ITEM_EXAMPLE] = {"example", false},
-    [ITEM_LEVELS] = {"levels", false},
-    [ITEM_SOURCE] = {"source", false},
-};
 
 static void read_own_levels(struct reading *r, const struct yaml_node *node, struct item *item) {
     if (!node || !yaml_expect(r->source, node, YAML_LIST))
@@ -56,8 +26,8 @@ static void read_own_levels(struct reading *r, const struct yaml_node *node, str
 
 static void read_item(struct reading *r, const struct yaml_node *node,
                       const struct section_names *names, struct item *item) {
-    const struct yaml_node *v[ITEM_FIELDS];
-    if (!yaml_keys(r->source, node, item_keys, ITEM_FIELDS, v))
+    const struct yaml_node *v[ITEM_KEYS];
+    if (!yaml_keys(r->source, node, item_keys, ITEM_KEYS, v))
         return;
     item->dimension = read_word(r, v[ITEM_DIMENSION], names->dimensions.what,
                                 names->dimensions.list, names->dimensions.count);

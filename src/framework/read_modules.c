@@ -5,43 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "framework/keys.h"
 #include "framework/reading.h"
 
 #define MODULES_MAX 1000
 #define HOURS_MAX 10000
-
-enum {
-    MODULE_NAME,
-    MODULE_ABOUT,
-    MODULE_PHASE,
-    MODULE_HOURS,
-    MODULE_SIZE,
-    MODULE_CHECKED,
-    MODULE_STAGES,
-    MODULE_ROLES,
-    MODULE_LINES,
-    MODULE_SECTORS,
-    MODULE_REQUIRES,
-    MODULE_ENTRY,
-    MODULE_SERVES,
-    MODULE_FIELDS
-};
-
-static const struct yaml_key module_keys[MODULE_FIELDS] = {
-    [MODULE_NAME] = {"name", true},
-    [MODULE_ABOUT] = {"about", true},
-    [MODULE_PHASE] = {"phase", true},
-    [MODULE_HOURS] = {"hours", true},
-    [MODULE_SIZE] = {"size", false},
-    [MODULE_CHECKED] = {"checked", false},
-    [MODULE_STAGES] = {"stages", false},
-    [MODULE_ROLES] = {"roles", false},
-    [MODULE_LINES] = {"lines", false},
-    [MODULE_SECTORS] = {"sectors", false},
-    [MODULE_REQUIRES] = {"requires", false},
-    [MODULE_ENTRY] = {"entry", false},
-    [MODULE_SERVES] = {"serves", true},
-};
 
 static void read_serves(struct reading *r, const struct yaml_node *node, struct module *module) {
     if (!yaml_expect(r->source, node, YAML_MAP))
@@ -90,8 +58,8 @@ static const char *read_month(struct reading *r, const struct yaml_node *node) {
 
 static void read_module(struct reading *r, const struct yaml_node *node,
                         const struct section_names *names, struct module *module) {
-    const struct yaml_node *v[MODULE_FIELDS];
-    if (!yaml_keys(r->source, node, module_keys, MODULE_FIELDS, v))
+    const struct yaml_node *v[MODULE_KEYS];
+    if (!yaml_keys(r->source, node, module_keys, MODULE_KEYS, v))
         return;
     read_localized(r, v[MODULE_NAME], &module->name);
     read_localized(r, v[MODULE_ABOUT], &module->about);
@@ -111,26 +79,30 @@ static void read_module(struct reading *r, const struct yaml_node *node,
 
 enum visit { VISIT_NEW, VISIT_OPEN, VISIT_DONE };
 
-/* Follows prerequisites from MODULE; true when they lead back to a module that is open. */
-static bool leads_back(const struct module *modules, int module, enum visit *visits) {
+/* Follows prerequisites from MODULE; the open module they lead back to, or -1. */
+static int find_circle(const struct module *modules, int module, enum visit *visits) {
     if (visits[module] != VISIT_NEW)
-        return visits[module] == VISIT_OPEN;
+        return visits[module] == VISIT_OPEN ? module : -1;
     visits[module] = VISIT_OPEN;
-    bool back = false;
-    for (int i = 0; i < modules[module].require_count && !back; i++)
-        back = leads_back(modules, modules[module].requires[i], visits);
+    int found = -1;
+    for (int i = 0; i < modules[module].require_count && found < 0; i++)
+        found = find_circle(modules, modules[module].requires[i], visits);
     visits[module] = VISIT_DONE;
-    return back;
+    return found;
 }
 
 static void refuse_cycles(struct reading *r, const struct yaml_node *node) {
     const struct framework *fw = r->framework;
     enum visit *visits = mem_new((size_t)fw->module_count, sizeof *visits);
-    const struct yaml_node *child = node->first;
-    for (int i = 0; i < fw->module_count; i++, child = child->next)
-        if (leads_back(fw->modules, i, visits))
-            yaml_refuse(r->source, child->key,
-                        _("\"%s\" asks for itself through what it requires"), fw->modules[i].id);
+    for (int i = 0; i < fw->module_count; i++) {
+        int found = find_circle(fw->modules, i, visits);
+        const struct yaml_node *entry = node->first;
+        for (int n = 0; n < found; n++)
+            entry = entry->next;
+        if (found >= 0)
+            yaml_refuse(r->source, entry->key,
+                        _("\"%s\" asks for itself through what it requires"), fw->modules[found].id);
+    }
     free(visits);
 }
 

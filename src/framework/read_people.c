@@ -3,6 +3,7 @@
  * sectors, perspectives, tags, dimensions. */
 #include <config.h>
 
+#include "framework/keys.h"
 #include "framework/reading.h"
 
 static const char *const priority_ids[] = {
@@ -13,16 +14,14 @@ static const char *const priority_ids[] = {
 };
 
 static void read_lines(struct reading *r, const struct yaml_node *node, const struct names *names) {
-    enum { NAME, DEFINITION, FIELDS };
-    static const struct yaml_key keys[FIELDS] = {{"name", true}, {"definition", true}};
-    const struct yaml_node *values[FIELDS];
+    const struct yaml_node *values[LINE_KEYS];
     struct line *lines = arena_alloc(r->arena, names->count, sizeof *lines);
     const struct yaml_node *child = node->first;
     for (size_t i = 0; i < names->count; i++, child = child->next) {
         lines[i].id = names->list[i];
-        if (yaml_keys(r->source, child, keys, FIELDS, values)) {
-            read_localized(r, values[NAME], &lines[i].name);
-            read_localized(r, values[DEFINITION], &lines[i].definition);
+        if (yaml_keys(r->source, child, line_keys, LINE_KEYS, values)) {
+            read_localized(r, values[LINE_NAME], &lines[i].name);
+            read_localized(r, values[LINE_DEFINITION], &lines[i].definition);
         }
     }
     r->framework->lines = lines;
@@ -31,17 +30,15 @@ static void read_lines(struct reading *r, const struct yaml_node *node, const st
 
 static void read_roles(struct reading *r, const struct yaml_node *node,
                        const struct section_names *names) {
-    enum { NAME, LINES, FIELDS };
-    static const struct yaml_key keys[FIELDS] = {{"name", true}, {"lines", false}};
-    const struct yaml_node *values[FIELDS];
+    const struct yaml_node *values[ROLE_KEYS];
     size_t count = names->roles.count;
     struct role *roles = arena_alloc(r->arena, count, sizeof *roles);
     const struct yaml_node *child = count ? node->first : NULL;
     for (size_t i = 0; i < count; i++, child = child->next) {
         roles[i].id = names->roles.list[i];
-        if (yaml_keys(r->source, child, keys, FIELDS, values)) {
-            read_localized(r, values[NAME], &roles[i].name);
-            roles[i].lines = read_set(r, values[LINES], &names->lines);
+        if (yaml_keys(r->source, child, role_keys, ROLE_KEYS, values)) {
+            read_localized(r, values[ROLE_NAME], &roles[i].name);
+            roles[i].lines = read_set(r, values[ROLE_LINES], &names->lines);
         }
     }
     r->framework->roles = roles;
@@ -49,13 +46,8 @@ static void read_roles(struct reading *r, const struct yaml_node *node,
 }
 
 static void read_phase_rule(struct reading *r, const struct yaml_node *node, struct stage *stage) {
-    static const struct yaml_key keys[PHASES] = {
-        [PHASE_INITIAL] = {"initial", true},
-        [PHASE_POST_INITIAL] = {"post-initial", true},
-        [PHASE_WORKPLACE] = {"workplace", true},
-    };
     const struct yaml_node *values[PHASES];
-    if (!node || !yaml_keys(r->source, node, keys, PHASES, values))
+    if (!node || !yaml_keys(r->source, node, phase_keys, PHASES, values))
         return;
     for (int phase = 0; phase < PHASES; phase++) {
         int priority = read_word(r, values[phase], _("place for a phase"), priority_ids,
@@ -67,18 +59,15 @@ static void read_phase_rule(struct reading *r, const struct yaml_node *node, str
 
 static void read_stages(struct reading *r, const struct yaml_node *node,
                         const struct names *names) {
-    enum { NAME, RULE, REASON, FIELDS };
-    static const struct yaml_key keys[FIELDS] = {
-        {"name", true}, {"phases", false}, {"reason", false}};
-    const struct yaml_node *values[FIELDS];
+    const struct yaml_node *values[STAGE_KEYS];
     struct stage *stages = arena_alloc(r->arena, names->count, sizeof *stages);
     const struct yaml_node *child = names->count ? node->first : NULL;
     for (size_t i = 0; i < names->count; i++, child = child->next) {
         stages[i].id = names->list[i];
-        if (yaml_keys(r->source, child, keys, FIELDS, values)) {
-            read_localized(r, values[NAME], &stages[i].name);
-            read_phase_rule(r, values[RULE], &stages[i]);
-            read_localized(r, values[REASON], &stages[i].reason);
+        if (yaml_keys(r->source, child, stage_keys, STAGE_KEYS, values)) {
+            read_localized(r, values[STAGE_NAME], &stages[i].name);
+            read_phase_rule(r, values[STAGE_PHASES], &stages[i]);
+            read_localized(r, values[STAGE_REASON], &stages[i].reason);
         }
     }
     r->framework->stages = stages;
@@ -87,13 +76,12 @@ static void read_stages(struct reading *r, const struct yaml_node *node,
 
 static const struct named *read_named(struct reading *r, const struct yaml_node *node,
                                       const struct names *names) {
-    static const struct yaml_key keys[] = {{"name", true}};
     const struct yaml_node *value;
     struct named *entries = arena_alloc(r->arena, names->count, sizeof *entries);
     const struct yaml_node *child = names->count ? node->first : NULL;
     for (size_t i = 0; i < names->count; i++, child = child->next) {
         entries[i].id = names->list[i];
-        if (yaml_keys(r->source, child, keys, 1, &value))
+        if (yaml_keys(r->source, child, named_keys, NAMED_KEYS, &value))
             read_localized(r, value, &entries[i].name);
     }
     return entries;
@@ -135,10 +123,7 @@ static void refuse_deep_dimensions(struct reading *r, const struct yaml_node *no
 }
 
 void read_dimensions(struct reading *r, const struct yaml_node *node, struct section_names *names) {
-    enum { NAME, GOAL, WITHIN, FIELDS };
-    static const struct yaml_key keys[FIELDS] = {
-        {"name", true}, {"goal", false}, {"within", false}};
-    const struct yaml_node *values[FIELDS];
+    const struct yaml_node *values[DIMENSION_KEYS];
     names->dimensions = read_names(r, node, _("dimension"), 1000);
     size_t count = names->dimensions.count;
     if (count == 0) {
@@ -150,11 +135,11 @@ void read_dimensions(struct reading *r, const struct yaml_node *node, struct sec
     for (size_t i = 0; i < count; i++, child = child->next) {
         dimensions[i].id = names->dimensions.list[i];
         dimensions[i].parent = -1;
-        if (yaml_keys(r->source, child, keys, FIELDS, values)) {
-            read_localized(r, values[NAME], &dimensions[i].name);
-            read_localized(r, values[GOAL], &dimensions[i].goal);
-            if (values[WITHIN])
-                dimensions[i].parent = read_word(r, values[WITHIN], names->dimensions.what,
+        if (yaml_keys(r->source, child, dimension_keys, DIMENSION_KEYS, values)) {
+            read_localized(r, values[DIMENSION_NAME], &dimensions[i].name);
+            read_localized(r, values[DIMENSION_GOAL], &dimensions[i].goal);
+            if (values[DIMENSION_WITHIN])
+                dimensions[i].parent = read_word(r, values[DIMENSION_WITHIN], names->dimensions.what,
                                                  names->dimensions.list, count);
         }
     }

@@ -22,9 +22,13 @@ static void add_offers(const struct scene *scene, struct buf *out) {
             continue;
         if (action == ACTION_UP || action == ACTION_DOWN || action == ACTION_PICK)
             continue;
-        const char *label = scene->offers[i].label;
-        buf_addf(out, "%s%s (%s)", comma, _(action_table[action].key_label),
-                 label ? label : _(action_table[action].label));
+        const char *key = _(action_table[action].key_label), *label = scene->offers[i].label;
+        if (!label)
+            label = _(action_table[action].label);
+        if ((unsigned char)key[0] < 0x80)
+            buf_addf(out, "%s%s (%s)", comma, key, label);
+        else
+            buf_addf(out, "%s%s", comma, label); /* an arrow cannot be typed: its word can */
         comma = ", ";
     }
     if (scene->doc->choice_count)
@@ -43,17 +47,30 @@ static void add_screen(const struct scene *scene, const struct buf *body, struct
     add_offers(scene, out);
 }
 
-/* The lines of NOW that differ from the line at the same place in BEFORE. */
+/* Behind the first line in TEXT that is LINE, or NULL. */
+static const char *after_line(const char *text, const char *line, size_t length) {
+    while (*text) {
+        size_t text_length = strcspn(text, "\n");
+        bool same = text_length == length && memcmp(text, line, length) == 0;
+        text += text_length + (text[text_length] != '\0');
+        if (same)
+            return text;
+    }
+    return NULL;
+}
+
+/* The lines of NOW that were not in BEFORE; a line more or less does not matter to the rest. */
 static void add_changes(const char *before, const char *now, struct buf *out) {
     while (*now) {
-        size_t now_length = strcspn(now, "\n"), before_length = strcspn(before, "\n");
-        bool same = now_length == before_length && memcmp(now, before, now_length) == 0;
-        if (!same && now_length > 0) {
-            buf_add(out, now, now_length);
+        size_t length = strcspn(now, "\n");
+        const char *after = length ? after_line(before, now, length) : before;
+        if (after) {
+            before = after;
+        } else {
+            buf_add(out, now, length);
             buf_add_char(out, '\n');
         }
-        now += now_length + (now[now_length] != '\0');
-        before += before_length + (before[before_length] != '\0');
+        now += length + (now[length] != '\0');
     }
 }
 
@@ -63,8 +80,10 @@ void line_show(struct line_front *front, const struct model *model, int columns,
     ui_view(model, &scene);
     doc_write_text(scene.doc, columns, true, &body);
     bool same = front->started && front->screen == model->screen && front->item == model->item &&
-                front->step == (int)model->step && scene.doc->choice_count > 0;
-    if (same)
+                front->step == (int)model->step &&
+                strcmp(front->language, model->language) == 0;
+    bool read = strcmp(buf_string(&front->printed), buf_string(&body)) == 0;
+    if (same && (read || scene.doc->choice_count > 0))
         add_changes(buf_string(&front->printed), buf_string(&body), out);
     else if (!scene.editing || front->screen != SCREEN_NOTE)
         add_screen(&scene, &body, out);
@@ -76,6 +95,7 @@ void line_show(struct line_front *front, const struct model *model, int columns,
     front->screen = model->screen;
     front->item = model->item;
     front->step = (int)model->step;
+    memcpy(front->language, model->language, sizeof front->language);
     front->started = true;
     scene_free(&scene);
 }
@@ -85,11 +105,10 @@ static int key_message(struct message *message, uint32_t key) {
     return 1;
 }
 
-/* "2", "2>3", ">3" on an item. Digits are for the wish while the model says so; afterwards that
- * is as it was. */
-static int read_levels(const struct model *model, const char *typed, struct message *messages) {
+/* "2", "2>3", ">3" on an item. WISH: digits are for the wish; afterwards that is as it was. */
+static int read_levels(bool wish, const char *typed, struct message *messages) {
     int count = 0;
-    bool wish = model->wish, level = *typed >= '0' && *typed < '0' + LEVELS;
+    bool level = *typed >= '0' && *typed < '0' + LEVELS;
     if (*typed >= '0' && *typed <= '7' && !typed[1])
         return key_message(messages, (uint32_t)*typed);
     if (level && wish)
@@ -104,6 +123,22 @@ static int read_levels(const struct model *model, const char *typed, struct mess
     if (!wish)
         count += key_message(&messages[count], 'w');
     return count;
+}
+
+/* "vb-01" goes to that item, "vb-01 2>3" answers it as well: for keying in from paper. */
+static int read_code(const struct model *model, const char *typed, struct message *messages) {
+    size_t length = strcspn(typed, " ");
+    struct buf code = {0};
+    buf_add(&code, typed, length);
+    int item = model->assessment ? framework_item(model->framework, buf_string(&code)) : -1;
+    buf_free(&code);
+    if (item < 0 || assessment_position(model->assessment, item) < 0 || model->looking_back)
+        return 0;
+    messages[0] = (struct message){.type = MESSAGE_ITEM, .number = item};
+    if (!typed[length])
+        return 1;
+    int count = read_levels(false, typed + length + 1, messages + 1);
+    return count ? count + 1 : 0;
 }
 
 static int read_number(const char *typed, const struct scene *scene, struct message *message) {
@@ -139,9 +174,11 @@ static int read_command(const struct model *model, const struct scene *scene, co
         return key_message(messages, key);
     int count = 0;
     if (model->screen == SCREEN_ITEM)
-        count = read_levels(model, typed, messages);
+        count = read_levels(model->wish, typed, messages);
     if (!count && model->screen != SCREEN_ITEM)
         count = read_number(typed, scene, messages);
+    if (!count)
+        count = read_code(model, typed, messages);
     if (!count)
         count = read_word(typed, scene, messages);
     if (count)

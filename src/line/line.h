@@ -14,6 +14,7 @@ struct line_front {
     struct buf printed;
     enum screen screen;
     int item, step;
+    char language[3];
     bool started;
 };
 
@@ -23,7 +24,7 @@ void line_front_free(struct line_front *front);
  * what the status line says. Ends with a prompt. COLUMNS is where lines are broken. */
 void line_show(struct line_front *front, const struct model *model, int columns, struct buf *out);
 
-#define LINE_MESSAGES_MAX 4
+#define LINE_MESSAGES_MAX 5
 
 /* What a typed line (without its end) means on this screen: up to LINE_MESSAGES_MAX messages,
  * to be handed to ui_update() in turn. 0: not understood. A text in a message points into

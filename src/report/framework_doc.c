@@ -76,7 +76,9 @@ static void write_modules(const struct writing *w) {
 void report_framework(struct doc *doc, const struct framework *fw, const char *language) {
     const struct writing w = {doc, fw, language};
     doc_title(doc, text_of(&w, &fw->title));
-    doc_text(doc, STYLE_QUIET, _("%s, version %s, licence %s"), fw->id, fw->version, fw->licence);
+    doc_text(doc, STYLE_QUIET, _("%s, version %s"), fw->id, fw->version);
+    if (fw->licence[0])
+        doc_text(doc, STYLE_QUIET, _("Licence: %s"), fw->licence);
     doc_gap(doc);
     write_paragraph(&w, &fw->about);
     write_paragraph(&w, &fw->standing);
@@ -141,7 +143,7 @@ void report_paper(struct doc *doc, const struct assessment *assessment, const ch
         write_paper_item(&w, item);
     }
     doc_text(doc, STYLE_QUIET,
-             _("To key this in: open the item by its code, type the digit for now, > and the digit "
-               "for the wish, such as 2>3. Questionnaire %s, version %s."),
+             _("To key this in: start lobspiegel --line and type the code, the digit for now, > and "
+               "the digit for the wish, such as: vb-01 2>3. Questionnaire %s, version %s."),
              fw->id, fw->version);
 }

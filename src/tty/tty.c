@@ -232,6 +232,24 @@ static void read_paste(struct tty *tty) {
     }
 }
 
+/* After an Esc: when it begins a key that curses does not know (Alt-Delete, a mouse that was left
+ * on), the rest of it is dropped, lest its letters and digits act as keys. False when it was the
+ * key Esc itself. */
+static bool drop_unknown_key(void) {
+    wint_t read;
+    int kind = get_wch(&read);
+    if (kind == OK && read != '[' && read != 'O')
+        unget_wch((wchar_t)read);
+    else if (kind == KEY_CODE_YES)
+        ungetch((int)read);
+    if (kind != OK || (read != '[' && read != 'O'))
+        return false;
+    do /* digits and signs, then one final byte */
+        kind = get_wch(&read);
+    while (kind == OK && read >= 0x20 && read < 0x40);
+    return true;
+}
+
 void tty_next(struct tty *tty, struct message *message) {
     *message = (struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP};
     for (bool hung_up = false; !stop_signal; hung_up = wait_for_input(tty)) {
@@ -253,6 +271,8 @@ void tty_next(struct tty *tty, struct message *message) {
             message->text = buf_string(&tty->paste);
             return;
         }
+        if (kind == OK && read == 0x1B && drop_unknown_key())
+            continue;
         message->key = key_from_curses(kind == KEY_CODE_YES, read);
         if (message->key != UI_KEY_NONE)
             return;

@@ -11,6 +11,7 @@ struct assessment;
 enum message_type {
     MESSAGE_KEY,      /* key */
     MESSAGE_PICK,     /* number: a choice by its place, counted from 0 (line mode) */
+    MESSAGE_ITEM,     /* number: an item of the framework to go to (line mode) */
     MESSAGE_TEXT,     /* text: pasted or typed as a whole; dropped where nothing is typed */
     MESSAGE_RESIZE,   /* rows, columns */
     MESSAGE_OPENED,   /* assessment: the model takes it over */

@@ -43,6 +43,8 @@ void notice(struct model *model, enum style style, const char *format, ...) {
 }
 
 static void enter(struct model *model, enum screen screen) {
+    if (model->notice_style != STYLE_ALERT) /* what went wrong stays until something goes right */
+        buf_clear(&model->notice);
     model->screen = screen;
     model->scroll = 0;
     model->moved = false;
@@ -58,8 +60,8 @@ void replace_screen(struct model *model, enum screen screen) {
 }
 
 void open_screen(struct model *model, enum screen screen) {
-    if (model->place_count == PLACES_MAX) { /* forget the oldest way back */
-        memmove(model->places, model->places + 1, (PLACES_MAX - 1) * sizeof *model->places);
+    if (model->place_count == PLACES_MAX) { /* forget the oldest way back, but not the start */
+        memmove(model->places + 1, model->places + 2, (PLACES_MAX - 2) * sizeof *model->places);
         model->place_count--;
     }
     model->places[model->place_count++] = (struct place){
@@ -262,8 +264,6 @@ static struct effects take_key(struct model *model, const struct message *messag
     struct scene scene;
     ui_view(model, &scene);
     struct effects effects;
-    if (model->notice_style != STYLE_ALERT) /* what went wrong stays until something goes right */
-        buf_clear(&model->notice);
     if (message->type == MESSAGE_PICK)
         effects = pick(model, &scene, message->number);
     else
@@ -277,6 +277,11 @@ struct effects ui_update(struct model *model, const struct message *message) {
     case MESSAGE_KEY:
     case MESSAGE_PICK:
         return take_key(model, message);
+    case MESSAGE_ITEM:
+        if (model->assessment && !model->looking_back && model->screen != SCREEN_NOTE &&
+            assessment_position(model->assessment, message->number) >= 0)
+            open_item(model, message->number);
+        return NO_EFFECTS;
     case MESSAGE_TEXT:
         if (model->screen == SCREEN_NOTE)
             note_insert(model, message->text);
