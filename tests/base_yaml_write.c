@@ -41,7 +41,8 @@ START_TEST(the_form_of_a_written_file_is_fixed) {
                      "type: record/1\n"
                      "about: {roles: [tutor, coach], none: []}\n"
                      "answers:\n"
-                     "  vb-01: {note: \"she said \\\"é\\\": \\\\ \\U0001F600\\nand # went\"}\n");
+                     "  vb-01: {note: \"she said \\\"é\\\": \\\\ \\U0001F600\\nand # went\"}\n"
+                     "...\n");
     buf_free(&out);
 }
 END_TEST

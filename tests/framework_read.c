@@ -158,7 +158,7 @@ START_TEST(expected_levels_are_those_of_role_stage_and_dimension) {
 END_TEST
 
 START_TEST(a_text_is_given_in_the_language_asked_or_the_first_there_is) {
-    struct localized dutch = {{"ja", NULL}}, english = {{NULL, "yes"}}, none = {{NULL, NULL}};
+    struct localized dutch = {.in = {"ja"}}, english = {.in = {NULL, "yes"}}, none = {0};
     ck_assert_str_eq(framework_text(fw, &fw->title, "nl"), "Klein");
     ck_assert_str_eq(framework_text(fw, &fw->title, "en"), "Small");
     ck_assert_str_eq(framework_text(fw, &fw->title, "de"), "Klein");

@@ -21,8 +21,7 @@ struct place *place_new(void);
 void place_free(struct place *place);
 
 /* For programs started here from now on: "NAME=VALUE" sets, "NAME" takes out. */
-void place_set(struct place *place, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void place_set(struct place *place, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* A path below the place; "home" is HOME and "data" is XDG_DATA_HOME. */
 const char *place_path(struct place *place, const char *format, ...)
@@ -48,10 +47,8 @@ const char *place_record(struct place *place);
 bool place_has_answer(struct place *place, const char *id, const char *answer);
 
 /* Starts lobspiegel with these words on a terminal. Sizes of 0 are 24 and 80. */
-struct terminal *place_start(struct place *place, int rows, int columns,
-                             const char *const *words);
-struct terminal *place_start_on(struct place *place, const char *term,
-                                const char *const *words);
+struct terminal *place_start(struct place *place, int rows, int columns, const char *const *words);
+struct terminal *place_start_on(struct place *place, const char *term, const char *const *words);
 struct terminal *place_start_other(struct place *place, const char *const *argv);
 
 /* Runs lobspiegel without a terminal, with INPUT on standard input. */
@@ -99,6 +96,9 @@ void questions_free(struct questions *questions);
 /* Like terminal_has() and terminal_wait_text(), but TEXT may go on over the ends of lines. */
 bool says(struct terminal *terminal, const char *text);
 bool wait_says(struct terminal *terminal, const char *text);
+
+/* Waits until an item is on the screen that has no answer yet. */
+bool wait_open_item(struct terminal *terminal, const char *statement);
 
 /* Waits until the level or reason is marked as the answer, or the level as the wish. */
 bool wait_chosen(struct terminal *terminal, int level);

@@ -56,9 +56,9 @@ START_TEST(a_save_that_fails_is_told_and_made_good) {
     struct place *place = place_new();
     struct questions q;
     const char *call = troubles[_i].call, *error = troubles[_i].error;
-    struct terminal *t =
-        open_item(place, &q, place_text(place, "%s:%s:2:/.lobspiegel-;%s:%s:3:/.lobspiegel-",
-                                        call, error, call, error));
+    struct terminal *t = open_item(
+        place, &q,
+        place_text(place, "%s:%s:2:/.lobspiegel-;%s:%s:3:/.lobspiegel-", call, error, call, error));
     terminal_type(t, "1");
     ck_assert(wait_chosen(t, 1));
     const char *before = place_record(place);

@@ -17,7 +17,7 @@
 struct seen {
     const struct questions *q;
     size_t bytes_wanted;
-    int item; /* the furthest item seen: those before it were answered */
+    int item;   /* the furthest item seen: those before it were answered */
     int chosen; /* the answer marked on it; -1: none */
 };
 
@@ -61,8 +61,8 @@ static void check_record(struct place *place, const struct seen *seen) {
     for (int i = 0; i < seen->item + (seen->chosen >= 0); i++) {
         char level[] = {(char)('0' + level_of(i)), '\0'};
         ck_assert_msg(place_has_answer(place, seen->q->ids[i], level),
-                      "%s was shown as saved (item %d of %d) and is not in\n%s",
-                      seen->q->ids[i], i + 1, seen->item + 1, place_record(place));
+                      "%s was shown as saved (item %d of %d) and is not in\n%s", seen->q->ids[i],
+                      i + 1, seen->item + 1, place_record(place));
     }
 }
 

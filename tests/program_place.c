@@ -211,14 +211,12 @@ static struct terminal *start(struct place *place, const char *const *argv,
     return terminal;
 }
 
-struct terminal *place_start(struct place *place, int rows, int columns,
-                             const char *const *words) {
+struct terminal *place_start(struct place *place, int rows, int columns, const char *const *words) {
     return start(place, words_of_program(place, words),
                  (struct terminal_options){.rows = rows, .columns = columns});
 }
 
-struct terminal *place_start_on(struct place *place, const char *term,
-                                const char *const *words) {
+struct terminal *place_start_on(struct place *place, const char *term, const char *const *words) {
     return start(place, words_of_program(place, words), (struct terminal_options){.term = term});
 }
 
@@ -228,8 +226,9 @@ struct terminal *place_start_other(struct place *place, const char *const *argv)
 
 static _Noreturn void become_program(struct place *place, const char *in, const char *out,
                                      const char *err, const char *const *argv) {
-    static const char *const never[] = {"TERM",       "LANG",  "LANGUAGE", "LC_MESSAGES", "NO_COLOR",
-                                        "ACCESSIBLE", "LINES", "COLUMNS",  "ESCDELAY"};
+    static const char *const never[] = {"TERM",        "LANG",     "LANGUAGE",
+                                        "LC_MESSAGES", "NO_COLOR", "ACCESSIBLE",
+                                        "LINES",       "COLUMNS",  "ESCDELAY"};
     for (size_t i = 0; i < sizeof never / sizeof *never; i++)
         unsetenv(never[i]);
     for (int i = 0; i < place->setting_count; i++)
@@ -239,8 +238,7 @@ static _Noreturn void become_program(struct place *place, const char *in, const 
             unsetenv(place->settings[i]);
     setsid(); /* no terminal to find at /dev/tty */
     if (dup2(open(in, O_RDONLY), 0) < 0 || dup2(open(out, O_WRONLY | O_CREAT, 0600), 1) < 0 ||
-        dup2(open(err, O_WRONLY | O_CREAT, 0600), 2) < 0 ||
-        chdir(place_path(place, "home")) != 0)
+        dup2(open(err, O_WRONLY | O_CREAT, 0600), 2) < 0 || chdir(place_path(place, "home")) != 0)
         _exit(126);
     for (int fd = 3; fd < 64; fd++)
         close(fd);

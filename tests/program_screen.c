@@ -106,6 +106,15 @@ static bool is_wished(struct terminal *terminal, const void *data) {
     return has_any(terminal, WORDS("(◆)", "(#)"), *level);
 }
 
+/* The statement alone may be there while the marks of the item before it still are. */
+static bool is_open_item(struct terminal *terminal, const void *data) {
+    return says(terminal, data) && !terminal_has(terminal, "(●)") && !terminal_has(terminal, "(*)");
+}
+
+bool wait_open_item(struct terminal *terminal, const char *statement) {
+    return terminal_wait(terminal, is_open_item, statement, statement);
+}
+
 bool wait_chosen(struct terminal *terminal, int level) {
     return terminal_wait(terminal, is_chosen, &level, "the answer to be marked");
 }

@@ -13,12 +13,12 @@
 static struct terminal *answer_some(struct place *place, const struct questions *q, int count) {
     struct terminal *t = place_start(place, 0, 0, WORDS("assess"));
     for (int i = 0; i < count; i++) {
-        ck_assert(wait_says(t, q->statements[i]));
+        ck_assert(wait_open_item(t, q->statements[i]));
         terminal_type(t, "3");
         ck_assert(wait_chosen(t, 3));
         terminal_type(t, "<Enter>");
     }
-    ck_assert(wait_says(t, q->statements[count]));
+    ck_assert(wait_open_item(t, q->statements[count]));
     return t;
 }
 
@@ -66,9 +66,9 @@ static const struct {
     int number;              /* 0: hang up */
     int expected;
 } ends[] = {
-    {"Ctrl-C", "<C-c>", 0, SIGINT},          {"SIGINT", NULL, SIGINT, SIGINT},
-    {"SIGTERM", NULL, SIGTERM, SIGTERM},     {"SIGHUP", NULL, SIGHUP, SIGHUP},
-    {"SIGQUIT", NULL, SIGQUIT, SIGQUIT},     {"Ctrl-\\", "<C-\\>", 0, SIGQUIT},
+    {"Ctrl-C", "<C-c>", 0, SIGINT},      {"SIGINT", NULL, SIGINT, SIGINT},
+    {"SIGTERM", NULL, SIGTERM, SIGTERM}, {"SIGHUP", NULL, SIGHUP, SIGHUP},
+    {"SIGQUIT", NULL, SIGQUIT, SIGQUIT}, {"Ctrl-\\", "<C-\\>", 0, SIGQUIT},
     {"hang-up", NULL, 0, SIGHUP},
 };
 #define ENDS ((int)(sizeof ends / sizeof *ends))

@@ -14,9 +14,10 @@ static const struct {
     const char *keys, *answer;
     int chosen, wished; /* -1: none */
 } given[] = {
-    {"2", "2", 2, -1},       {"0w3", "0>3", 0, 3},          {"5", "na", 5, -1},
-    {"6", "not-mine", 6, -1}, {"7", "rather-not", 7, -1},   {"4", "4", 4, -1},
-    {"1w2", "1>2", 1, 2},    {"<Down><Down><Enter>", "1", 1, -1},
+    {"2", "2", 2, -1},          {"0w3", "0>3", 0, 3},
+    {"5", "na", 5, -1},         {"6", "not-mine", 6, -1},
+    {"7", "rather-not", 7, -1}, {"4", "4", 4, -1},
+    {"1w2", "1>2", 1, 2},       {"<Down><Down><Enter>", "1", 1, -1},
 };
 #define GIVEN ((int)(sizeof given / sizeof *given))
 
@@ -49,12 +50,12 @@ static void answer(struct terminal *t, int i) {
 
 static void answer_all(struct place *place, struct terminal *t, const struct questions *q) {
     for (int i = 0; i < q->count; i++) {
-        ck_assert(wait_says(t, q->statements[i]));
+        ck_assert(wait_open_item(t, q->statements[i]));
         resize_on_the_way(t, i, q->statements[i]);
         answer(t, i);
         ck_assert_msg(place_has_answer(place, q->ids[i], answer_at(i)),
-                      "%s: %s is on the screen and not in the record:\n%s", q->ids[i],
-                      answer_at(i), place_record(place));
+                      "%s: %s is on the screen and not in the record:\n%s", q->ids[i], answer_at(i),
+                      place_record(place));
         terminal_type(t, "<Enter>");
     }
 }
@@ -201,7 +202,7 @@ START_TEST(arrows_and_enter_are_enough) {
     terminal_type(t, "<Enter>");
     struct questions q = questions_of(place);
     for (int i = 0; i < 3; i++) {
-        ck_assert(wait_says(t, q.statements[i]));
+        ck_assert(wait_open_item(t, q.statements[i]));
         terminal_type(t, "<Down><Down><Down><Enter>");
         ck_assert(wait_chosen(t, 2));
         ck_assert(place_has_answer(place, q.ids[i], "2"));

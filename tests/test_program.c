@@ -14,6 +14,11 @@ int main(void) {
     add_kill_tests(suite);
     add_disk_tests(suite);
     add_terminal_tests(suite);
+    add_place_tests(suite);
+    add_line_tests(suite);
+    add_share_tests(suite);
+    add_command_tests(suite);
+    add_paste_tests(suite);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

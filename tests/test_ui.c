@@ -103,6 +103,64 @@ START_TEST(screen_is_sound_at_every_size) {
 }
 END_TEST
 
+static void add_body(const struct player *player, struct buf *seen) {
+    struct scene scene;
+    ui_view(player->model, &scene);
+    struct canvas *canvas = ui_draw(player->model, &scene);
+    struct frame frame = frame_of(player->model, &scene);
+    buf_add_char(seen, '\n');
+    for (int i = 0; i < frame.body_rows; i++) {
+        canvas_row_text(canvas, frame.body_row + i, seen);
+        buf_add_char(seen, '\n');
+    }
+    canvas_free(canvas);
+    scene_free(&scene);
+}
+
+/* The line as it stands in a row, closed with newlines. */
+static void print_line(const struct line_of_text *line, int columns, struct buf *out) {
+    struct canvas *row = canvas_new(1, columns);
+    for (int s = 0; s < line->span_count; s++)
+        canvas_put(row, 0, line->spans[s].column, STYLE_PLAIN, line->spans[s].text);
+    buf_clear(out);
+    buf_add_char(out, '\n');
+    canvas_row_text(row, 0, out);
+    buf_add_char(out, '\n');
+    canvas_free(row);
+}
+
+/* In windows of 20 rows and more; in smaller ones what is above the first choice can be out of
+ * reach. */
+START_TEST(every_line_can_be_brought_on_the_screen) {
+    for (size_t w = 0; w < ARRAY_LENGTH(windows); w++) {
+        if (windows[w].rows < 20)
+            continue;
+        struct player *player = player_at(_i, windows[w].language, 24, 80);
+        struct scene scene;
+        struct buf seen = {0}, line = {0};
+        player_resize(player, windows[w].rows, windows[w].columns);
+        for (int n = 0; n < 100; n++, player_press(player, UI_KEY_ARROW_UP))
+            add_body(player, &seen);
+        for (int n = 0; n < 200; n++, player_press(player, UI_KEY_ARROW_DOWN))
+            add_body(player, &seen);
+        ui_view(player->model, &scene);
+        struct layout *layout = layout_of(player->model, &scene);
+        for (int i = 0; i < layout->count; i++) {
+            print_line(&layout->lines[i], windows[w].columns, &line);
+            ck_assert_msg(strstr(buf_string(&seen), buf_string(&line)),
+                          "%s in %s at %d by %d: line %d cannot be seen: %s", screens[_i].keys,
+                          windows[w].language, windows[w].rows, windows[w].columns, i,
+                          buf_string(&line));
+        }
+        layout_free(layout);
+        scene_free(&scene);
+        buf_free(&seen);
+        buf_free(&line);
+        player_free(player);
+    }
+}
+END_TEST
+
 /* --- the key bar, the help and the keys ---------------------------------------------------- */
 
 static bool is_silent(enum action action) {
@@ -316,6 +374,7 @@ static Suite *ui_suite(void) {
     suite_add_tcase(suite, played);
     TCase *each = tcase_create("screens");
     tcase_add_loop_test(each, screen_is_sound_at_every_size, 0, screen_count);
+    tcase_add_loop_test(each, every_line_can_be_brought_on_the_screen, 0, screen_count);
     tcase_add_loop_test(each, bar_names_what_is_offered_and_nothing_else, 0, screen_count);
     tcase_add_loop_test(each, help_explains_what_is_offered, 0, screen_count);
     tcase_add_loop_test(each, keys_mean_one_thing_on_a_screen, 0, screen_count);

@@ -59,8 +59,8 @@ bool assessment_rate(struct assessment *a, int item, int now) {
 
 bool assessment_want(struct assessment *a, int item, int wanted) {
     struct answer *answer = &a->answers[item];
-    bool rated = answer->state == ANSWER_RATED;
-    return set_answer(answer, rated ? ANSWER_RATED : ANSWER_OPEN, rated ? answer->now : -1, wanted);
+    bool stays = answer->state == ANSWER_RATED || wanted < 0;
+    return set_answer(answer, stays ? answer->state : ANSWER_OPEN, answer->now, wanted);
 }
 
 bool assessment_mark(struct assessment *a, int item, enum answer_state state) {

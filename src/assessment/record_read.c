@@ -8,9 +8,10 @@
 
 static const struct yaml_limits limits = {
     .bytes = RECORD_BYTES_MAX,
-    .text_bytes = NOTE_BYTES_MAX,
+    .text_bytes = FRAMEWORK_TEXT_MAX, /* also of the framework's version; more than a note */
     .depth = 5,
     .nodes = 1000000,
+    .closed = true,
 };
 
 enum {

@@ -31,6 +31,7 @@ struct yaml_node {
 struct yaml_limits {
     size_t bytes, text_bytes;
     int depth, nodes;
+    bool closed; /* the last line must be "...", so that a file that was cut off is noticed */
 };
 
 /* Where a tree came from and where its problems go. */
@@ -71,7 +72,7 @@ bool yaml_number(struct yaml_source source, const struct yaml_node *node, int le
                  int *number);
 
 /* Writing: the calls follow the tree; the writer adds to OUT. Texts are double-quoted, keys and
- * plain words are not. Close with yaml_writer_end(). */
+ * plain words are not. Close with yaml_writer_end(), which also writes the last line "...". */
 struct yaml_writer;
 struct yaml_writer *yaml_writer_begin(struct buf *out);
 void yaml_write_map(struct yaml_writer *writer, bool one_line);

@@ -197,6 +197,11 @@ static void take_event(struct reading *r, const yaml_event_t *event) {
     case YAML_MAPPING_END_EVENT:
         close_level(r);
         break;
+    case YAML_DOCUMENT_END_EVENT:
+        if (r->limits.closed && event->data.document_end.implicit)
+            refuse_at(r, event->start_mark,
+                      _("the file stops halfway: its last line must be \"...\""));
+        break;
     default:
         break;
     }

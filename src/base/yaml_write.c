@@ -75,7 +75,7 @@ void yaml_write_text(struct yaml_writer *writer, const char *text) {
 
 void yaml_writer_end(struct yaml_writer *writer) {
     yaml_event_t event;
-    emit(writer, &event, yaml_document_end_event_initialize(&event, 1));
+    emit(writer, &event, yaml_document_end_event_initialize(&event, 0));
     emit(writer, &event, yaml_stream_end_event_initialize(&event));
     yaml_emitter_delete(&writer->emitter);
     free(writer);

@@ -16,6 +16,7 @@
 #define LANGUAGES_MAX 8      /* languages in one file */
 #define SET_MAX 64           /* entries in a bit set */
 #define FRAMEWORK_BYTES_MAX ((size_t)64 << 20)
+#define FRAMEWORK_TEXT_MAX 8000 /* bytes in one text of the file */
 
 typedef uint64_t set; /* bit i: entry i of the array it speaks of */
 #define SET_OF(i) ((set)1 << (i))

@@ -9,7 +9,7 @@
 
 static const struct yaml_limits limits = {
     .bytes = FRAMEWORK_BYTES_MAX,
-    .text_bytes = 8000,
+    .text_bytes = FRAMEWORK_TEXT_MAX,
     .depth = 8,
     .nodes = 4000000,
 };

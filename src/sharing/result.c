@@ -47,18 +47,22 @@ void result_free(struct result *result) {
     free(result);
 }
 
-static void write_answer(const struct result_answer *answer, struct buf *out) {
+/* Writes one answer; returns how many bytes a longer answer could have taken more. */
+static size_t write_answer(const struct result_answer *answer, struct buf *out) {
     char text[ANSWER_TEXT_SIZE];
     struct answer plain = {.state = answer->state, .now = answer->now, .wanted = answer->wanted};
     answer_format(&plain, text);
-    buf_addf(out, "  %s: %s\n", answer->item, text[0] ? text : "open");
+    const char *quote = text[0] == '>' ? "\"" : ""; /* else YAML takes it for a text to fold */
+    size_t before = out->length;
+    buf_addf(out, "  %s: %s%s%s\n", answer->item, quote, text[0] ? text : "open", quote);
+    return strlen(answer->item) + strlen("  : \n") + ANSWER_TEXT_SIZE - (out->length - before);
 }
 
-/* Comment lines up to a whole number of RESULT_PAD bytes. */
-static void pad(struct buf *out) {
-    size_t left = RESULT_PAD - out->length % RESULT_PAD;
-    if (left == 1)
-        left += RESULT_PAD; /* a comment line takes two bytes */
+/* Comment lines up to a whole number of RESULT_PAD bytes. SPARE: what the answers could have
+ * taken more; it counts as taken, so that the size does not tell which answers they are. */
+static void pad(struct buf *out, size_t spare) {
+    size_t most = out->length + spare + 2; /* a comment line takes two bytes */
+    size_t left = (most + RESULT_PAD - 1) / RESULT_PAD * RESULT_PAD - out->length;
     while (left > 0) {
         size_t line = left < 80 ? left : left == 81 ? 79 : 80;
         buf_add_char(out, '#');
@@ -79,7 +83,8 @@ void result_write(const struct result *result, struct buf *out) {
              "random: \"%s\"\n"
              "answers:\n",
              result->framework, result->hash, LEVELS - 1, result->group, result->random);
+    size_t spare = 0;
     for (int i = 0; i < result->answer_count; i++)
-        write_answer(&result->answers[i], out);
-    pad(out);
+        spare += write_answer(&result->answers[i], out);
+    pad(out, spare);
 }

@@ -47,6 +47,7 @@ static void define(const char *capability, int code) {
 void keys_define(void) {
     define("PS", KEY_PASTE_START);
     define("PE", KEY_PASTE_END);
+    define("kmous", 0); /* no mouse: reports of one that was left on are unknown keys */
 }
 
 uint32_t key_from_curses(bool is_function_key, uint32_t read) {

@@ -244,9 +244,12 @@ static bool drop_unknown_key(void) {
         ungetch((int)read);
     if (kind != OK || (read != '[' && read != 'O'))
         return false;
-    do /* digits and signs, then one final byte */
+    bool brackets = read == '[';
+    kind = get_wch(&read);
+    for (int i = 0; brackets && kind == OK && read == 'M' && i < 3; i++)
+        get_wch(&(wint_t){0}); /* an old mouse sends three bytes more */
+    while (kind == OK && read >= 0x20 && read < 0x40) /* digits and signs, then one final byte */
         kind = get_wch(&read);
-    while (kind == OK && read >= 0x20 && read < 0x40);
     return true;
 }
 

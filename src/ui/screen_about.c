@@ -138,8 +138,7 @@ static void view(const struct model *model, struct scene *scene) {
     doc_gap(scene->doc);
     add_choices(model, scene);
     scene_offer(scene, ACTION_GO, enter_chooses(model, scene) ? _("choose") : _("go on"));
-    if (scene->focus >= 0)
-        scene_offer(scene, ACTION_PICK, NULL);
+    scene_offer(scene, ACTION_PICK, NULL);
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_GLOSSARY, NULL);

@@ -95,8 +95,7 @@ static void add_offers(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_NOTE, NULL);
     scene_offer(scene, ACTION_OVERVIEW, NULL);
     scene_offer(scene, ACTION_BACK, NULL);
-    if (scene->focus >= 0)
-        scene_offer(scene, ACTION_PICK, NULL);
+    scene_offer(scene, ACTION_PICK, NULL);
     if (can_clear(model))
         scene_offer(scene, ACTION_CLEAR, NULL);
     scene_offer_moves(scene);

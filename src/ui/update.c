@@ -182,6 +182,8 @@ static struct effects stop(struct model *model) {
 
 static struct effects act(struct model *model, const struct scene *scene, enum action action,
                           uint32_t key) {
+    if (action == ACTION_PICK && scene->focus < 0)
+        action = ACTION_DOWN; /* to the first choice */
     if (is_move(action)) {
         move(model, scene, action);
         return NO_EFFECTS;
