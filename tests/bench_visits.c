@@ -12,12 +12,19 @@
 
 const struct visit bench_visits[] = {
     {
-        /* TODO: a guess until the program is there */
-        .name = "lobspiegel assess",
-        .arguments = {"{program}", "--lang", "nl", "assess"},
-        .first = "LOB-spiegel",
-        .begin = {{"<Enter>", NULL, 1}},
-        .items = {{"2<Enter>", NULL, ITEMS}},
+        /* a tutor, starter, vo, the line proposed for that, the usual set: 18 items */
+        .name = "lobspiegel",
+        .arguments = {"{program}", "--lang", "nl"},
+        .first = "English",
+        .begin = {{"1", "[ ] mentor", 1},
+                  {"<Down><Down><Space>", "[x] mentor", 1},
+                  {"<Enter>", "( ) 2 starter", 1},
+                  {"2<Enter>", "( ) 1 voortgezet", 1},
+                  {"1<Enter>", "[x] 1 eerste lijn", 1},
+                  {"<Enter>", "(●) 2 ", 1},
+                  {"<Enter>", "0 van 18", 1},
+                  {"1", "( ) ( ) 4 ", 1}},
+        .items = {{"2<Enter>", "{n} van 18", ITEMS}},
         .leave = "q",
         .item_count = ITEMS,
     },

@@ -202,6 +202,18 @@ static void open_record(struct player *player, int record) {
               &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
 }
 
+/* The frameworks there are to choose from: the one in use, and one more that is the same. */
+static const struct framework_entry choices[] = {
+    {"lob", "LOB-spiegel", "lob.yaml"},
+    {"lob-mbo", "LOB-spiegel mbo", "lob-mbo.yaml"},
+};
+
+static void change_framework(struct player *player) {
+    model_change(player->model, player->framework, player->model->records,
+                 player->model->record_count);
+    player->open = -1;
+}
+
 static void carry_out(struct player *player, struct effects effects) {
     bool saved = true;
     player->effects = effects.set;
@@ -212,7 +224,13 @@ static void carry_out(struct player *player, struct effects effects) {
     if (effects.set & EFFECT_NEW)
         open_new(player);
     if (effects.set & EFFECT_OPEN)
-        open_record(player, effects.record);
+        open_record(player, effects.choice);
+    if (effects.set & EFFECT_LIST) {
+        player->model->frameworks = choices;
+        player->model->framework_count = (int)ARRAY_LENGTH(choices);
+    }
+    if (effects.set & EFFECT_FRAMEWORK)
+        change_framework(player);
     if (effects.set & EFFECT_REPORT)
         ui_update(player->model,
                   &(struct message){.type = MESSAGE_REPORTED, .text = PLAYER_REPORT});

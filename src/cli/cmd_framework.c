@@ -2,8 +2,6 @@
 /* The command `framework`: for people who write or look at questionnaires. */
 #include <config.h>
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,57 +10,26 @@
 #include "cli/papers.h"
 #include "framework/diff.h"
 
-#define ENDING ".yaml"
-
-static int is_framework_file(const struct dirent *entry) {
-    size_t length = strlen(entry->d_name);
-    return length > strlen(ENDING) && strcmp(entry->d_name + length - strlen(ENDING), ENDING) == 0;
-}
-
-static void list_one(const struct request *request, const char *path, struct problems *problems) {
-    struct framework *fw = framework_from_file(path, problems);
+static void list_one(void *context, const struct framework *fw, const char *path) {
+    const struct request *request = context;
     struct buf line = {0};
-    if (fw) {
-        buf_addf(&line, "%-22s ", fw->id);
-        buf_addf(&line,
-                 ngettext("%s, version %s, %d item", "%s, version %s, %d items",
-                          (unsigned long)fw->item_count),
-                 framework_text(fw, &fw->title, request->language), fw->version, fw->item_count);
-        if (fw->extends[0])
-            buf_addf(&line, _(", a layer on %s"), fw->extends);
-        buf_addf(&line, "\n  %s\n", path);
-        print_text(request, buf_string(&line));
-    }
+    buf_addf(&line, "%-22s ", fw->id);
+    buf_addf(&line,
+             ngettext("%s, version %s, %d item", "%s, version %s, %d items",
+                      (unsigned long)fw->item_count),
+             framework_text(fw, &fw->title, request->language), fw->version, fw->item_count);
+    if (fw->extends[0])
+        buf_addf(&line, _(", a layer on %s"), fw->extends);
+    buf_addf(&line, "\n  %s\n", path);
+    print_text(request, buf_string(&line));
     buf_free(&line);
-    framework_free(fw);
-}
-
-/* The frameworks in FOLDER. A folder that is not there is a fault only when it MUST be. */
-static void list_folder(const struct request *request, const char *folder, bool must,
-                        struct problems *problems) {
-    struct dirent **entries;
-    int count = scandir(folder, &entries, is_framework_file, alphasort);
-    if (count < 0 && (must || errno != ENOENT))
-        file_problem(problems, folder, errno, _("the folder cannot be read"));
-    for (int i = 0; i < count; i++) {
-        struct buf path = {0};
-        buf_addf(&path, "%s/%s", folder, entries[i]->d_name);
-        list_one(request, buf_string(&path), problems);
-        buf_free(&path);
-        free(entries[i]);
-    }
-    if (count >= 0)
-        free(entries);
 }
 
 static int list(const struct request *request) {
     struct problems problems = {0};
-    char *own = own_framework_folder();
-    list_folder(request, own, false, &problems);
-    list_folder(request, framework_folder(), true, &problems);
+    each_framework(list_one, (void *)(uintptr_t)request, &problems);
     int status = print_problems(request, &problems);
     problems_free(&problems);
-    free(own);
     return status;
 }
 
@@ -216,7 +183,7 @@ static int begin(const struct request *request) {
     if (strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(id) || *id < 'a')
         return wrong_usage(request, NULL, _("\"%s\" is no name: small letters, digits and hyphens"),
                            id);
-    buf_addf(&path, "%s/starter/%s" ENDING, framework_folder(), base ? "layer" : "own");
+    buf_addf(&path, "%s/starter/%s.yaml", framework_folder(), base ? "layer" : "own");
     int status = STATUS_DONE;
     if (file_read(buf_string(&path), FRAMEWORK_BYTES_MAX, &starter, &problems)) {
         fill_starter(buf_string(&starter), id, base, &text);

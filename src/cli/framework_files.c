@@ -3,6 +3,8 @@
 
 #include "cli/framework_files.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -75,4 +77,38 @@ struct framework *load_framework(const char *name, struct problems *problems) {
         framework = framework_from_file(buf_string(&path), problems);
     buf_free(&path);
     return framework;
+}
+
+static int is_framework_file(const struct dirent *entry) {
+    size_t length = strlen(entry->d_name);
+    return length > strlen(ENDING) &&
+           strcmp(entry->d_name + length - strlen(ENDING), ENDING) == 0;
+}
+
+/* The frameworks in FOLDER. A folder that is not there is a fault only when it MUST be. */
+static void visit_folder(const char *folder, bool must, visit_framework *visit, void *context,
+                         struct problems *problems) {
+    struct dirent **entries;
+    int count = scandir(folder, &entries, is_framework_file, alphasort);
+    if (count < 0 && (must || errno != ENOENT))
+        file_problem(problems, folder, errno, _("the folder cannot be read"));
+    for (int i = 0; i < count; i++) {
+        struct buf path = {0};
+        buf_addf(&path, "%s/%s", folder, entries[i]->d_name);
+        struct framework *framework = framework_from_file(buf_string(&path), problems);
+        if (framework)
+            visit(context, framework, buf_string(&path));
+        framework_free(framework);
+        buf_free(&path);
+        free(entries[i]);
+    }
+    if (count >= 0)
+        free(entries);
+}
+
+void each_framework(visit_framework *visit, void *context, struct problems *problems) {
+    char *own = own_framework_folder();
+    visit_folder(own, false, visit, context, problems);
+    visit_folder(framework_folder(), true, visit, context, problems);
+    free(own);
 }

@@ -15,6 +15,8 @@ struct session {
     struct store store;
     struct model *model;
     char *path;       /* of the record being answered, or NULL */
+    struct framework_entry *frameworks; /* to choose from; listed when asked for */
+    int framework_count;
     bool unsaved;     /* the last save failed */
     bool warned;      /* that stopping now loses what could not be saved */
     bool stop;

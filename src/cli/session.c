@@ -5,37 +5,69 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/framework_files.h"
 #include "cli/loop.h"
 #include "cli/papers.h"
 #include "cli/paths.h"
 
+#define USUAL_FRAMEWORK "lob"
+
+/* The framework of the newest record, so that people go on where they were; else the usual one. */
+static struct framework *choose_framework(const struct store *store, struct problems *problems) {
+    struct framework *framework = NULL;
+    if (store->record_count > 0) {
+        struct problems unheard = {0};
+        framework = load_framework(store->records[0].head.framework, &unheard);
+        problems_free(&unheard);
+    }
+    return framework ? framework : load_framework(USUAL_FRAMEWORK, problems);
+}
+
 bool session_open(struct session *session, const struct request *request, int *status) {
+    struct problems problems = {0}, unheard = {0};
     const char *name = request->values[OPTION_FRAMEWORK];
-    struct problems problems = {0};
     *session = (struct session){.request = request, .store = {.lock = -1}};
-    session->framework = load_framework(name ? name : "lob", &problems);
-    bool open = session->framework &&
-                store_open(&session->store, session->framework->id, true, &problems) &&
+    if (name)
+        session->framework = load_framework(name, &problems);
+    bool open = (!name || session->framework) &&
+                store_open(&session->store, NULL, true, &problems) &&
                 store_lock(&session->store, &problems);
-    if (open)
+    if (open && !name)
+        session->framework = choose_framework(&session->store, &problems);
+    if (open && session->framework) {
+        store_use(&session->store, session->framework->id, &unheard);
         session->model = model_new(session->framework, session->store.records,
                                    session->store.record_count, request->language, 24, 80);
-    if (open && problems.count) { /* records that cannot be read: say so, and go on */
+    }
+    if (session->model && problems.count) { /* records that cannot be read: say so, and go on */
         struct buf text = {0};
         problem_format(&problems.list[0], &text);
         ui_update(session->model,
                   &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&text)});
         buf_free(&text);
     }
-    *status = open ? STATUS_DONE : print_problems(request, &problems);
+    *status = session->model ? STATUS_DONE : print_problems(request, &problems);
     problems_free(&problems);
-    return open;
+    problems_free(&unheard);
+    return session->model != NULL;
+}
+
+static void free_frameworks(struct session *session) {
+    for (int i = 0; i < session->framework_count; i++) {
+        free((char *)(uintptr_t)session->frameworks[i].id);
+        free((char *)(uintptr_t)session->frameworks[i].title);
+        free((char *)(uintptr_t)session->frameworks[i].path);
+    }
+    free(session->frameworks);
+    session->frameworks = NULL;
+    session->framework_count = 0;
 }
 
 void session_close(struct session *session) {
     model_free(session->model);
     store_close(&session->store);
     framework_free(session->framework);
+    free_frameworks(session);
     free(session->path);
     *session = (struct session){.store = {.lock = -1}};
 }
@@ -131,6 +163,43 @@ static void report(struct session *session) {
     problems_free(&problems);
 }
 
+static void add_framework(void *context, const struct framework *fw, const char *path) {
+    struct session *session = context;
+    session->frameworks = mem_resize(session->frameworks, (size_t)session->framework_count + 1,
+                                     sizeof *session->frameworks);
+    session->frameworks[session->framework_count++] = (struct framework_entry){
+        mem_copy(fw->id), mem_copy(framework_text(fw, &fw->title, session->model->language)),
+        mem_copy(path)};
+}
+
+static void list_frameworks(struct session *session) {
+    struct problems problems = {0};
+    free_frameworks(session);
+    each_framework(add_framework, session, &problems);
+    session->model->frameworks = session->frameworks;
+    session->model->framework_count = session->framework_count;
+    if (problems.count)
+        answer(session, &problems, NULL, _("A questionnaire cannot be used:"));
+    problems_free(&problems);
+}
+
+static void change_framework(struct session *session, int choice) {
+    struct problems problems = {0};
+    struct framework *framework = load_framework(session->frameworks[choice].path, &problems);
+    if (framework) {
+        store_use(&session->store, framework->id, &problems);
+        model_change(session->model, framework, session->store.records,
+                     session->store.record_count);
+        framework_free(session->framework);
+        session->framework = framework;
+        free(session->path);
+        session->path = NULL;
+    } else {
+        answer(session, &problems, NULL, _("A questionnaire cannot be used:"));
+    }
+    problems_free(&problems);
+}
+
 /* When the last answers cannot be saved, stopping takes a second time. */
 static void quit(struct session *session) {
     if (!session->unsaved || session->warned || tty_signal())
@@ -146,7 +215,11 @@ static void carry_out(struct session *session, struct effects effects) {
     if (effects.set & EFFECT_NEW)
         open_new(session);
     if (effects.set & EFFECT_OPEN)
-        open_record(session, effects.record);
+        open_record(session, effects.choice);
+    if (effects.set & EFFECT_LIST)
+        list_frameworks(session);
+    if (effects.set & EFFECT_FRAMEWORK)
+        change_framework(session, effects.choice);
     if (effects.set & EFFECT_REPORT)
         report(session);
     if (effects.set & EFFECT_QUIT)

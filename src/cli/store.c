@@ -89,6 +89,12 @@ bool store_open(struct store *store, const char *framework, bool writing,
     return true;
 }
 
+void store_use(struct store *store, const char *framework, struct problems *problems) {
+    free(store->framework);
+    store->framework = mem_copy(framework);
+    store_list(store, problems);
+}
+
 void store_close(struct store *store) {
     file_unlock(store->lock);
     free_records(store);

@@ -26,6 +26,9 @@ void store_close(struct store *store);
 /* Takes the lock; false with a problem when another program has it. */
 bool store_lock(struct store *store, struct problems *problems);
 
+/* Changes to the records of another framework. */
+void store_use(struct store *store, const char *framework, struct problems *problems);
+
 /* Lists the records anew. */
 void store_list(struct store *store, struct problems *problems);
 

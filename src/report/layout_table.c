@@ -13,6 +13,15 @@ static const struct cell *cell_at(const struct table *table, int row, int column
     return &table->cells[row * table->columns + column];
 }
 
+/* True when every cell is one line. */
+static bool has_single_lines(const struct table *table) {
+    for (int c = 0; c < table->columns; c++)
+        for (int r = -1; r < table->rows; r++)
+            if (strchr(r < 0 ? table->heads[c] : cell_at(table, r, c)->shown, '\n'))
+                return false;
+    return true;
+}
+
 static int widths_of(const struct table *table, int *widths) {
     int total = -COLUMN_GAP;
     for (int c = 0; c < table->columns; c++) {
@@ -57,18 +66,18 @@ static void set_columns(struct layout *layout, const struct table *table, int in
 static void set_rows(struct layout *layout, const struct table *table, int indent, int columns) {
     for (int r = 0; r < table->rows; r++) {
         struct buf text = {0};
-        const char *comma = "";
-        buf_addf(&text, "%s: ", cell_at(table, r, 0)->shown);
+        const char *before = ": ";
+        buf_add_string(&text, cell_at(table, r, 0)->shown);
         for (int c = 1; c < table->columns; c++) {
             const struct cell *cell = cell_at(table, r, c);
             const char *value = cell->spoken ? cell->spoken : cell->shown;
             if (!value[0])
                 continue;
-            buf_add_string(&text, comma);
+            buf_add_string(&text, before);
             if (!cell->spoken && table->heads[c][0])
                 buf_addf(&text, "%s ", table->heads[c]);
             buf_add_string(&text, value);
-            comma = ", ";
+            before = ", ";
         }
         layout_wrapped(layout, NULL, STYLE_PLAIN, indent, columns, buf_string(&text));
         buf_free(&text);
@@ -80,6 +89,7 @@ void layout_table(struct layout *layout, const struct block *block,
     const struct table *table = block->table;
     int widths[TABLE_COLUMNS_MAX];
     bool fits = !options->linear && table->columns <= TABLE_COLUMNS_MAX &&
+                has_single_lines(table) &&
                 widths_of(table, widths) + block->indent <= options->columns;
     if (fits)
         set_columns(layout, table, block->indent, widths);

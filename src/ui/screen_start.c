@@ -6,8 +6,16 @@
 
 #include "ui/screens.h"
 
-enum entry { ENTRY_CONTINUE, ENTRY_NEW, ENTRY_RECORDS, ENTRY_INFO, ENTRY_LANGUAGE, ENTRY_QUIT,
-             ENTRIES };
+enum entry {
+    ENTRY_CONTINUE,
+    ENTRY_NEW,
+    ENTRY_RECORDS,
+    ENTRY_INFO,
+    ENTRY_LANGUAGE,
+    ENTRY_FRAMEWORKS,
+    ENTRY_QUIT,
+    ENTRIES
+};
 
 /* The record to go on with: the newest that is not finished; -1 when there is none. */
 static int unfinished(const struct model *model) {
@@ -40,6 +48,7 @@ static int entries_of(const struct model *model, enum entry *entries) {
         entries[count++] = ENTRY_RECORDS;
     entries[count++] = ENTRY_INFO;
     entries[count++] = ENTRY_LANGUAGE;
+    entries[count++] = ENTRY_FRAMEWORKS;
     entries[count++] = ENTRY_QUIT;
     return count;
 }
@@ -95,6 +104,9 @@ static void view_start(const struct model *model, struct scene *scene) {
         case ENTRY_LANGUAGE:
             scene_lead(scene, strcmp(model->language, "nl") == 0 ? "English" : "Nederlands", "");
             break;
+        case ENTRY_FRAMEWORKS:
+            scene_lead(scene, _("Choose another questionnaire"), "");
+            break;
         default:
             scene_lead(scene, _("Stop"), "");
             break;
@@ -134,6 +146,9 @@ static struct effects act_start(struct model *model, enum action action, uint32_
     case ENTRY_LANGUAGE:
         memcpy(model->language, strcmp(model->language, "nl") == 0 ? "en" : "nl", 3);
         return EFFECTS(EFFECT_LANGUAGE);
+    case ENTRY_FRAMEWORKS:
+        open_screen(model, SCREEN_FRAMEWORKS);
+        return EFFECTS(EFFECT_LIST);
     default:
         return EFFECTS(EFFECT_QUIT | (in_progress(model) ? EFFECT_SAVE : 0));
     }
@@ -184,6 +199,36 @@ static struct effects act_records(struct model *model, enum action action, uint3
 }
 
 const struct screen_type screen_records = {view_records, act_records};
+
+static void view_frameworks(const struct model *model, struct scene *scene) {
+    scene_title(scene, "%s", _("Choose another questionnaire"));
+    doc_text(scene->doc, STYLE_PLAIN, "%s",
+             _("Some have examples for one sector; some look at something else. What you answered "
+               "stays with the questionnaire you answered."));
+    doc_gap(scene->doc);
+    for (int i = 0; i < model->framework_count; i++) {
+        bool on = strcmp(model->frameworks[i].id, model->framework->id) == 0;
+        scene_mark(scene, on ? MARK_ONE_ON : MARK_ONE_OFF, model->frameworks[i].title,
+                   on ? _("chosen") : "");
+    }
+    scene_offer(scene, ACTION_GO, _("choose"));
+    scene_offer(scene, ACTION_PICK, NULL);
+    scene_offer_moves(scene);
+    scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer(scene, ACTION_HELP, NULL);
+}
+
+static struct effects act_frameworks(struct model *model, enum action action, uint32_t key) {
+    (void)key;
+    if (action == ACTION_BACK)
+        go_back(model);
+    if ((action != ACTION_GO && action != ACTION_PICK) || model->focus < 0 ||
+        model->focus >= model->framework_count)
+        return NO_EFFECTS;
+    return (struct effects){EFFECT_FRAMEWORK, model->focus};
+}
+
+const struct screen_type screen_frameworks = {view_frameworks, act_frameworks};
 
 static void view_info(const struct model *model, struct scene *scene) {
     const struct framework *fw = model->framework;

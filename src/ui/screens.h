@@ -13,7 +13,7 @@ struct screen_type {
     struct effects (*act)(struct model *model, enum action action, uint32_t key);
 };
 
-extern const struct screen_type screen_start, screen_records, screen_info, screen_about,
+extern const struct screen_type screen_start, screen_records, screen_frameworks, screen_info, screen_about,
     screen_overview, screen_list, screen_item, screen_note, screen_profile, screen_advice,
     screen_close, screen_help, screen_glossary;
 

@@ -22,6 +22,7 @@
 enum screen {
     SCREEN_START,
     SCREEN_RECORDS,  /* earlier assessments */
+    SCREEN_FRAMEWORKS, /* other questionnaires */
     SCREEN_INFO,     /* about the program and privacy */
     SCREEN_ABOUT,    /* about you, in steps */
     SCREEN_OVERVIEW,
@@ -44,6 +45,12 @@ struct record_entry {
     struct record_head head;
 };
 
+/* One framework that can be chosen. */
+struct framework_entry {
+    const char *id, *title; /* title in the language of the screen */
+    const char *path;       /* for the loop */
+};
+
 /* A screen to go back to, with where the cursor was. */
 struct place {
     enum screen screen;
@@ -58,6 +65,8 @@ struct model {
     const struct framework *framework;
     const struct record_entry *records; /* newest first */
     int record_count;
+    const struct framework_entry *frameworks; /* listed when they are asked for */
+    int framework_count;
     char language[3]; /* "nl" or "en" */
     struct assessment *assessment; /* NULL on the start screen */
     bool looking_back;             /* an earlier, finished record: to read, not to change */
@@ -90,20 +99,27 @@ struct model {
 enum effect {
     EFFECT_SAVE = 1 << 0,     /* write the record; answer with MESSAGE_SAVED or _FAILED */
     EFFECT_NEW = 1 << 1,      /* make a new record; answer with MESSAGE_OPENED or _FAILED */
-    EFFECT_OPEN = 1 << 2,     /* open records[effects.record]; same answers */
+    EFFECT_OPEN = 1 << 2,     /* open records[effects.choice]; same answers */
     EFFECT_LANGUAGE = 1 << 3, /* switch to model->language */
     EFFECT_REPORT = 1 << 4,   /* write the report; answer with MESSAGE_REPORTED or _FAILED */
     EFFECT_QUIT = 1 << 5,
+    EFFECT_LIST = 1 << 6,      /* list the frameworks in model->frameworks */
+    EFFECT_FRAMEWORK = 1 << 7, /* change to frameworks[effects.choice] by model_change() */
 };
 
 struct effects {
     unsigned set;
-    int record;
+    int choice;
 };
 
 struct model *model_new(const struct framework *framework, const struct record_entry *records,
                         int record_count, const char *language, int rows, int columns);
 void model_free(struct model *model);
+
+/* Puts another framework and its records in the place of the model's. An assessment under way
+ * is let go: it is on disk. */
+void model_change(struct model *model, const struct framework *framework,
+                  const struct record_entry *records, int record_count);
 
 struct effects ui_update(struct model *model, const struct message *message);
 

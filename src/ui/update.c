@@ -33,6 +33,20 @@ void model_free(struct model *model) {
     free(model);
 }
 
+void model_change(struct model *model, const struct framework *framework,
+                  const struct record_entry *records, int record_count) {
+    advice_free(model->advice);
+    profile_free(model->profile);
+    assessment_free(model->assessment);
+    model->advice = NULL;
+    model->profile = NULL;
+    model->assessment = NULL;
+    model->framework = framework;
+    model->records = records;
+    model->record_count = record_count;
+    go_home(model);
+}
+
 void notice(struct model *model, enum style style, const char *format, ...) {
     va_list args;
     va_start(args, format);

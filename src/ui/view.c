@@ -9,6 +9,7 @@
 
 static const struct screen_type *const screen_types[SCREENS] = {
     [SCREEN_START] = &screen_start,       [SCREEN_RECORDS] = &screen_records,
+    [SCREEN_FRAMEWORKS] = &screen_frameworks,
     [SCREEN_INFO] = &screen_info,         [SCREEN_ABOUT] = &screen_about,
     [SCREEN_OVERVIEW] = &screen_overview, [SCREEN_LIST] = &screen_list,
     [SCREEN_ITEM] = &screen_item,         [SCREEN_NOTE] = &screen_note,

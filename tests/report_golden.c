@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole documents against the files in tests/golden/report; LOBSPIEGEL_UPDATE=1 writes these
+ * anew. The answers are one person's, on tests/frameworks/small.yaml. */
+#include <config.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report_parts.h"
+
+static struct framework *fw;
+static struct assessment *a;
+
+static void rate(const char *item, int now, int wanted) {
+    assessment_rate(a, framework_item(fw, item), now);
+    assessment_want(a, framework_item(fw, item), wanted);
+}
+
+static void begin(void) {
+    fw = assessment_framework(false);
+    a = assessment_empty(fw);
+    a->about = (struct about){.roles = SET_OF(framework_role(fw, "tutor")) |
+                                       SET_OF(framework_role(fw, "coach")),
+                              .stage = framework_stage(fw, "starter"),
+                              .sector = framework_sector(fw, "school"),
+                              .lines = SET_OF(0) | SET_OF(1),
+                              .depth = DEPTH_FULL};
+    rate("t-01", 1, 3);
+    rate("t-02", 3, -1);
+    rate("t-03", 2, 2);
+    rate("p-01", 1, -1);
+    rate("p-02", 0, 4);
+    assessment_mark(a, framework_item(fw, "p-03"), ANSWER_NOT_MINE);
+    assessment_note(a, framework_item(fw, "t-01"), "PRIVATE");
+    a->changed = (struct date){2026, 12, 1};
+    assessment_select(a);
+}
+
+static void end(void) {
+    assessment_free(a);
+    framework_free(fw);
+}
+
+/* Where TEXT and GOLDEN part ways. */
+static void tell_difference(const char *path, const char *golden, const char *text) {
+    int line = 1;
+    while (*golden && *golden == *text) {
+        line += *golden == '\n';
+        golden++, text++;
+    }
+    ck_abort_msg("%s:%d: expected \"%.*s\", not \"%.*s\"", path, line, (int)strcspn(golden, "\n"),
+                 golden, (int)strcspn(text, "\n"), text);
+}
+
+static void check_golden(const char *name, const struct buf *text) {
+    const char *source = getenv("LOBSPIEGEL_SOURCE"), *update = getenv("LOBSPIEGEL_UPDATE");
+    struct buf path = {0}, golden = {0};
+    struct problems problems = {0};
+    buf_addf(&path, "%s/tests/golden/report/%s", source ? source : ".", name);
+    if (update && strcmp(update, "1") == 0) {
+        FILE *file = fopen(buf_string(&path), "w");
+        ck_assert_msg(file && fwrite(text->bytes, 1, text->length, file) == text->length &&
+                          fclose(file) == 0,
+                      "%s cannot be written", buf_string(&path));
+    }
+    ck_assert_msg(file_read(buf_string(&path), 1 << 20, &golden, &problems),
+                  "there is no %s: LOBSPIEGEL_UPDATE=1 makes it", buf_string(&path));
+    if (strcmp(buf_string(&golden), buf_string(text)) != 0)
+        tell_difference(buf_string(&path), buf_string(&golden), buf_string(text));
+    ck_assert_ptr_null(strstr(buf_string(text), "PRIVATE"));
+    buf_free(&path);
+    buf_free(&golden);
+}
+
+static const struct {
+    const char *name, *language;
+    int columns;
+    bool linear;
+    int hours;
+} wholes[] = {
+    {"whole-nl.txt", "nl", 76, false, ADVICE_ANY_HOURS},
+    {"whole-en.txt", "en", 76, false, ADVICE_ANY_HOURS},
+    {"narrow-nl.txt", "nl", 30, false, 10},
+    {"narrow-en.txt", "en", 30, false, 10},
+    {"linear-nl.txt", "nl", 76, true, ADVICE_ANY_HOURS},
+    {"linear-en.txt", "en", 76, true, ADVICE_ANY_HOURS},
+};
+
+START_TEST(a_report_is_as_it_was) {
+    struct buf text = {0};
+    report_language(wholes[_i].language);
+    struct doc *doc = report_whole(a, wholes[_i].hours, wholes[_i].language);
+    doc_write_text(doc, wholes[_i].columns, wholes[_i].linear, &text);
+    check_golden(wholes[_i].name, &text);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+START_TEST(an_empty_report_is_as_it_was) {
+    struct buf text = {0};
+    struct assessment *empty = assessment_empty(fw);
+    report_language("en");
+    struct doc *doc = report_whole(empty, ADVICE_ANY_HOURS, "en");
+    doc_write_text(doc, 76, false, &text);
+    check_golden("empty-en.txt", &text);
+    buf_free(&text);
+    doc_free(doc);
+    assessment_free(empty);
+}
+END_TEST
+
+START_TEST(a_web_page_is_as_it_was) {
+    const char *language = _i == 0 ? "nl" : "en";
+    struct buf text = {0};
+    struct doc *doc = doc_new();
+    report_language(language);
+    report_paper(doc, a, language);
+    doc_write_html(doc, "Small & <new>", language, &text);
+    check_golden(_i == 0 ? "paper-nl.html" : "paper-en.html", &text);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+START_TEST(a_framework_is_shown_as_it_was) {
+    struct buf text = {0};
+    struct doc *doc = doc_new();
+    report_language("en");
+    report_framework(doc, fw, "en");
+    doc_write_text(doc, 76, false, &text);
+    check_golden("framework-en.txt", &text);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+TCase *report_golden_case(void) {
+    TCase *golden = tcase_create("golden");
+    tcase_add_checked_fixture(golden, begin, end);
+    tcase_add_loop_test(golden, a_report_is_as_it_was, 0, ARRAY_LENGTH(wholes));
+    tcase_add_test(golden, an_empty_report_is_as_it_was);
+    tcase_add_loop_test(golden, a_web_page_is_as_it_was, 0, 2);
+    tcase_add_test(golden, a_framework_is_shown_as_it_was);
+    return golden;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "report_parts.h"
+
+#include <locale.h>
+#include <stdlib.h>
+
+void report_language(const char *language) {
+    const char *folder = getenv("LOBSPIEGEL_LOCALE");
+    setenv("LANGUAGE", language, 1);
+    setlocale(LC_MESSAGES, "C.UTF-8");
+    bindtextdomain(PACKAGE, folder ? folder : "locale");
+    bind_textdomain_codeset(PACKAGE, "UTF-8");
+    textdomain(PACKAGE);
+}
+
+struct doc *report_whole(const struct assessment *a, int hours, const char *language) {
+    struct doc *doc = doc_new();
+    struct profile *profile = profile_make(a);
+    struct advice *advice = advice_make(profile, &(struct advice_wish){.hours = hours});
+    doc_title(doc, framework_text(a->framework, &a->framework->title, language));
+    report_about(doc, a, language);
+    report_profile(doc, profile, language);
+    doc_title(doc, language[0] == 'n' ? "Advies" : "Advice");
+    report_advice(doc, advice, hours, language);
+    advice_free(advice);
+    profile_free(profile);
+    return doc;
+}
+
+static void random_choice(struct doc *doc, struct chance *chance, const char *label,
+                          const char *state) {
+    struct choice choice = {.number = chance_between(chance, -1, 120),
+                            .mark_count = chance_between(chance, 0, MARKS_MAX),
+                            .label = label,
+                            .state = chance_of(chance, 50) ? state : ""};
+    for (int i = 0; i < choice.mark_count; i++)
+        choice.marks[i] = (enum mark)chance_between(chance, MARK_NONE, MARK_ANY_ON);
+    choice.cursor_mark = chance_between(chance, 0, 1);
+    doc_choice(doc, &choice);
+}
+
+static void random_table(struct doc *doc, struct chance *chance) {
+    struct buf head = {0}, cell = {0};
+    const char *heads[20];
+    enum align aligns[20];
+    int columns = chance_between(chance, 1, chance_of(chance, 5) ? 20 : 5);
+    chance_text(chance, &head, 2, PIECE_WORDS | PIECE_WIDE);
+    for (int i = 0; i < columns; i++) {
+        heads[i] = chance_of(chance, 70) ? buf_string(&head) : "";
+        aligns[i] = (enum align)chance_between(chance, ALIGN_LEFT, ALIGN_CENTRE);
+    }
+    struct table *table = doc_table(doc, columns, heads, aligns);
+    for (int rows = chance_between(chance, 0, 12); rows > 0; rows--) {
+        doc_row(doc, table);
+        for (int i = 0; i < columns; i++) {
+            buf_clear(&cell);
+            chance_text(chance, &cell, chance_between(chance, 0, 4), PIECES_CLEAN);
+            doc_cell(doc, table, i, chance_of(chance, 30) ? "in words" : NULL, "%s",
+                     buf_string(&cell));
+        }
+    }
+    buf_free(&head);
+    buf_free(&cell);
+}
+
+static void random_block(struct doc *doc, struct chance *chance, const char *text,
+                         const char *other) {
+    switch (chance_between(chance, 0, 7)) {
+    case 0:
+        doc_heading(doc, text);
+        break;
+    case 1:
+        doc_title(doc, text);
+        break;
+    case 2:
+        doc_text(doc, (enum style)chance_between(chance, 0, STYLES - 1), "%s", text);
+        break;
+    case 3:
+        doc_bullet(doc, "%s", text);
+        break;
+    case 4:
+        doc_gap(doc);
+        return;
+    case 5:
+        random_table(doc, chance);
+        break;
+    default:
+        random_choice(doc, chance, text, other);
+        break;
+    }
+    doc_indent(doc, chance_between(chance, 0, 4));
+    if (doc->last->kind == BLOCK_TEXT && chance_of(chance, 30))
+        doc_spoken(doc, other);
+}
+
+struct doc *report_random(struct chance *chance) {
+    struct doc *doc = doc_new();
+    for (int blocks = chance_between(chance, 0, 12); blocks > 0; blocks--) {
+        struct buf text = {0}, other = {0};
+        chance_text(chance, &text, chance_between(chance, 0, 30), PIECES_CLEAN);
+        chance_text(chance, &other, chance_between(chance, 1, 6), PIECE_WORDS | PIECE_WIDE);
+        random_block(doc, chance, buf_string(&text), buf_string(&other));
+        buf_free(&text);
+        buf_free(&other);
+    }
+    if (chance_of(chance, 50)) {
+        struct buf typed = {0};
+        chance_text(chance, &typed, chance_between(chance, 0, 30), PIECES_CLEAN);
+        size_t at = (size_t)chance_between(chance, 0, (int)typed.length);
+        while (at < typed.length && ((unsigned char)typed.bytes[at] & 0xC0) == 0x80)
+            at++;
+        doc_field(doc, buf_string(&typed), at);
+        buf_free(&typed);
+    }
+    return doc;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* report_parts: what the tests of the folder report share; test_report.c runs them. */
+#ifndef TESTS_REPORT_PARTS_H
+#define TESTS_REPORT_PARTS_H
+
+#include "assessment_parts.h"
+#include "report/report.h"
+
+TCase *report_layout_case(void); /* lines made of blocks, by examples */
+TCase *report_random_case(void); /* what holds for any document and width */
+TCase *report_golden_case(void); /* whole documents against files */
+
+/* Messages from here on are in LANGUAGE, as with language_use() in src/cli/language.c. */
+void report_language(const char *language);
+
+/* The document of about, profile and advice of A. */
+struct doc *report_whole(const struct assessment *a, int hours, const char *language);
+
+/* A document of random blocks of every kind. */
+struct doc *report_random(struct chance *chance);
+
+#endif
