@@ -39,7 +39,7 @@ enum option_id {
 };
 
 #define LIST_MAX 32
-#define OPERANDS_MAX 8
+#define OPERANDS_MAX 64
 
 /* What was asked for on the command line. Texts point into argv. */
 struct request {

@@ -95,6 +95,8 @@ struct item {
     bool own_levels;
     struct localized levels[LEVELS]; /* when own_levels: this item's steps in words */
     const char *source;              /* requirement or topic it answers; "" when not given */
+    const char *crosswalk;           /* headings elsewhere that are near; "" when not given */
+    bool basis; /* in the shared minimum that some want to agree on; binds nobody */
 };
 
 struct term {

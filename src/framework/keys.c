@@ -26,6 +26,7 @@ const struct yaml_key root_keys[ROOT_KEYS] = {
     [ROOT_TAGS] = {"tags", false},
     [ROOT_DIMENSIONS] = {"dimensions", false},
     [ROOT_ITEMS] = {"items", false},
+    [ROOT_BASIS] = {"basis", false},
     [ROOT_EXAMPLES] = {"examples", false},
     [ROOT_EXPECTED] = {"expected", false},
     [ROOT_GLOSSARY] = {"glossary", false},
@@ -45,6 +46,7 @@ const struct yaml_key item_keys[ITEM_KEYS] = {
     [ITEM_EXAMPLE] = {"example", false},
     [ITEM_LEVELS] = {"levels", false},
     [ITEM_SOURCE] = {"source", false},
+    [ITEM_CROSSWALK] = {"crosswalk", false},
 };
 
 const struct yaml_key module_keys[MODULE_KEYS] = {

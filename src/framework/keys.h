@@ -27,6 +27,7 @@ enum root_key {
     ROOT_TAGS,
     ROOT_DIMENSIONS,
     ROOT_ITEMS,
+    ROOT_BASIS,
     ROOT_EXAMPLES,
     ROOT_EXPECTED,
     ROOT_GLOSSARY,
@@ -47,6 +48,7 @@ enum item_key {
     ITEM_EXAMPLE,
     ITEM_LEVELS,
     ITEM_SOURCE,
+    ITEM_CROSSWALK,
     ITEM_KEYS
 };
 

@@ -115,6 +115,7 @@ static void add_item(struct hash *hash, const struct framework *fw, int i) {
     hash_string(hash, fw->dimensions[item->dimension].id);
     hash_number(hash, item->kind);
     hash_number(hash, item->own);
+    hash_number(hash, item->basis);
     hash_number(hash, item->depth);
     ADD_IDS(hash, item->lines, fw->lines, fw->line_count);
     ADD_IDS(hash, item->roles, fw->roles, fw->role_count);

@@ -180,6 +180,7 @@ static void read_sections(struct reading *r, const struct layer *layers, int cou
     read_items(r, merge_section(r, layers, count, ROOT_ITEMS), &names);
     for (int i = 0; i < count; i++) {
         read_examples(r, layers[i].values[ROOT_EXAMPLES]);
+        read_basis(r, layers[i].values[ROOT_BASIS]);
         read_expected(r, layers[i].values[ROOT_EXPECTED], &names);
     }
     read_glossary(r, merge_section(r, layers, count, ROOT_GLOSSARY));

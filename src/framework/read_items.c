@@ -49,6 +49,7 @@ static void read_item(struct reading *r, const struct yaml_node *node,
     read_localized(r, v[ITEM_EXAMPLE], &item->example);
     read_own_levels(r, v[ITEM_LEVELS], item);
     item->source = v[ITEM_SOURCE] ? read_text(r, v[ITEM_SOURCE]) : "";
+    item->crosswalk = v[ITEM_CROSSWALK] ? read_text(r, v[ITEM_CROSSWALK]) : "";
 }
 
 struct by_id {
@@ -92,6 +93,18 @@ void read_examples(struct reading *r, const struct yaml_node *node) {
             refuse_item(r, child->key);
         else
             read_localized(r, child, &r->items[item].example);
+    }
+}
+
+void read_basis(struct reading *r, const struct yaml_node *node) {
+    if (!node || !yaml_expect(r->source, node, YAML_LIST))
+        return;
+    for (const struct yaml_node *child = node->first; child; child = child->next) {
+        int item = child->kind == YAML_TEXT ? framework_item(r->framework, child->text) : -1;
+        if (item >= 0)
+            r->items[item].basis = true;
+        else if (yaml_expect(r->source, child, YAML_TEXT))
+            refuse_item(r, child);
     }
 }
 

@@ -54,6 +54,7 @@ void read_items(struct reading *r, const struct yaml_node *node, struct section_
 void read_expected(struct reading *r, const struct yaml_node *node,
                    const struct section_names *names);
 void read_examples(struct reading *r, const struct yaml_node *node);
+void read_basis(struct reading *r, const struct yaml_node *node);
 
 /* Adds «unknown item» at NODE, with the nearest id. */
 void refuse_item(struct reading *r, const struct yaml_node *node);

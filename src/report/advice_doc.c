@@ -12,6 +12,10 @@ static const char *const phase_names[PHASES] = {
     [PHASE_WORKPLACE] = N_("at the workplace"),
 };
 
+const char *report_phase(enum phase phase) {
+    return _(phase_names[phase]);
+}
+
 static const char *const reason_texts[] = {
     [REASON_CHOSEN] = "",
     [REASON_EXCLUDED] = N_("You left it out"),
@@ -53,7 +57,7 @@ static void write_module(const struct writing *w, const struct advised *advised,
     struct buf size = {0};
     add_size(w, module, &size);
     doc_text(w->doc, STYLE_HEADING, "%d. %s", number, text_of(w, &module->name));
-    doc_text(w->doc, STYLE_QUIET, "%s, %s", buf_string(&size), _(phase_names[module->phase]));
+    doc_text(w->doc, STYLE_QUIET, "%s, %s", buf_string(&size), report_phase(module->phase));
     doc_indent(w->doc, 3);
     doc_text(w->doc, STYLE_PLAIN, "%s", text_of(w, &module->about));
     doc_indent(w->doc, 3);

@@ -45,8 +45,13 @@ static void write_item(const struct writing *w, const struct item *item) {
         doc_text(w->doc, STYLE_PLAIN, "%d  %s", level, text_of(w, &item->levels[level]));
         doc_indent(w->doc, 2);
     }
-    doc_text(w->doc, STYLE_QUIET, "%s; %s%s%s", buf_string(&lines), kind_ids[item->kind],
+    doc_text(w->doc, STYLE_QUIET, "%s; %s%s%s", buf_string(&lines), report_kind(item->kind),
              item->source[0] ? "; " : "", item->source);
+    if (item->basis)
+        doc_text(w->doc, STYLE_QUIET, "%s",
+                 _("Basis: part of a shared minimum for those who want one; it binds nobody."));
+    if (item->crosswalk[0])
+        doc_text(w->doc, STYLE_QUIET, _("Near to: %s"), item->crosswalk);
     doc_gap(w->doc);
     buf_free(&lines);
 }
@@ -67,7 +72,7 @@ static void write_modules(const struct writing *w) {
         doc_text(w->doc, STYLE_QUIET,
                  ngettext("%d hour; %s; serves, up to level: %s",
                           "%d hours; %s; serves, up to level: %s", (unsigned long)module->hours),
-                 module->hours, phase_ids[module->phase], buf_string(&serves));
+                 module->hours, report_phase(module->phase), buf_string(&serves));
         doc_gap(w->doc);
         buf_free(&serves);
     }

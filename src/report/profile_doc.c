@@ -9,6 +9,10 @@
 static const char *const kind_names[KINDS] = {
     [KIND_KNOWLEDGE] = N_("Knowledge"), [KIND_SKILL] = N_("Skill"), [KIND_ATTITUDE] = N_("Attitude")};
 
+const char *report_kind(enum kind kind) {
+    return _(kind_names[kind]);
+}
+
 struct writing {
     struct doc *doc;
     const struct profile *profile;
@@ -131,7 +135,7 @@ static const char *dimension_name(const struct writing *w, int i) {
 
 static const char *kind_name(const struct writing *w, int i) {
     (void)w;
-    return _(kind_names[i]);
+    return report_kind((enum kind)i);
 }
 
 static const char *line_name(const struct writing *w, int i) {

@@ -26,6 +26,10 @@ void report_framework(struct doc *doc, const struct framework *framework, const 
 /* The questionnaire on paper: the items shown in ASSESSMENT, with boxes to tick. */
 void report_paper(struct doc *doc, const struct assessment *assessment, const char *language);
 
+/* The name of a kind, and of a phase with what it means, in the language of the texts. */
+const char *report_kind(enum kind kind);
+const char *report_phase(enum phase phase);
+
 /* Where a step is meant to lead: "2 > 3, your own wish". The caller frees it. */
 char *report_gap(const struct profile *profile, int gap, const char *language);
 
