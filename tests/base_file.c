@@ -159,10 +159,16 @@ END_TEST
 START_TEST(a_file_that_cannot_be_written_is_told) {
     ck_assert(!file_write("deep/a", "x", 1, &problems));
     check_problem(PROBLEM_SYSTEM, "deep/a: cannot be written: No such file or directory");
-    problems_free(&problems);
-    ck_assert_int_eq(mkdir("a", 0700), 0);
+    ck_assert_int_eq(entries(), 0);
+}
+END_TEST
+
+START_TEST(what_is_no_file_is_not_replaced_by_one) {
+    ck_assert_int_eq(_i == 0 ? mkdir("a", 0700) : mkfifo("a", 0600), 0);
+    mode_t before = mode_of("a");
     ck_assert(!file_write("a", "x", 1, &problems));
-    check_problem(PROBLEM_SYSTEM, "a: cannot be written: Is a directory");
+    check_problem(PROBLEM_REFUSED, "a: is not an ordinary file");
+    ck_assert_uint_eq(mode_of("a"), before);
     ck_assert_int_eq(entries(), 1);
 }
 END_TEST
@@ -290,6 +296,7 @@ TCase *base_file_case(void) {
     tcase_add_test(file, a_file_is_written_for_its_owner_only);
     tcase_add_test(file, writing_replaces_a_link_and_not_what_it_points_to);
     tcase_add_test(file, a_file_that_cannot_be_written_is_told);
+    tcase_add_loop_test(file, what_is_no_file_is_not_replaced_by_one, 0, 2);
     tcase_add_test(file, a_folder_that_cannot_be_changed_keeps_its_files);
     tcase_add_test(file, a_reader_sees_the_old_file_or_the_new_one);
     tcase_add_test(file, folders_are_made_with_those_above_them);

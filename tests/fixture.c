@@ -57,8 +57,8 @@ void fixture_free(struct fixture *fixture) {
 int fixture_item(struct fixture *f, int dimension, enum kind kind) {
     int item = f->framework.item_count++;
     must(item < FIXTURE_ITEMS, "too many items");
-    f->items[item] = (struct item){
-        .dimension = dimension, .kind = kind, .lines = SET_OF(0), .perspective = -1};
+    f->items[item] =
+        (struct item){.dimension = dimension, .kind = kind, .lines = SET_OF(0), .perspective = -1};
     f->answers[item] = (struct answer){.state = ANSWER_OPEN, .now = -1, .wanted = -1};
     f->shown[f->assessment.shown_count++] = item;
     return item;

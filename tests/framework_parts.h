@@ -11,6 +11,7 @@ TCase *framework_case(void);        /* what is read */
 TCase *framework_broken_case(void); /* what is refused, and where */
 TCase *framework_hash_case(void);   /* what changes the hash */
 TCase *framework_layer_case(void);  /* files that extend others, and differences */
+TCase *framework_lint_case(void);   /* remarks for authors */
 TCase *framework_lob_case(void);    /* the framework that goes with the program */
 TCase *framework_random_case(void); /* damaged and large files */
 

@@ -248,11 +248,11 @@ START_TEST(a_folder_or_lock_that_cannot_be_made_is_told) {
 END_TEST
 
 void add_disk_tests(Suite *suite) {
-    TCase *disk = tcase_create("disk");
     if (!faults_possible()) {
         fprintf(stderr, "# no faults here: the tests of failing disks are left out\n");
         return;
     }
+    TCase *disk = tcase_create("disk");
     tcase_set_timeout(disk, 6 * terminal_deadline());
     tcase_add_loop_test(disk, a_save_that_fails_is_told_and_made_good, 0, TROUBLES);
     tcase_add_test(disk, stopping_unsaved_takes_a_second_time_and_is_told);

@@ -30,7 +30,7 @@ struct place {
     int kept_count;
 };
 
-static char *format_text(const char *format, va_list args) {
+__attribute__((format(printf, 1, 0))) static char *format_text(const char *format, va_list args) {
     char *made = NULL;
     if (vasprintf(&made, format, args) < 0)
         abort();

@@ -17,6 +17,7 @@
  *     said NAME                     compares what was said and typed, since the step before or
  *                                   the start, with golden/line/LANGUAGE/NAME.txt; `said -`
  *                                   only forgets it
+ *     record NAME                   compares the first record with golden/record/NAME.txt
  *     expect WORDS                  this is on the screen, or was said since the last such steps
  *     stopped                       the program has ended
  *

@@ -25,6 +25,7 @@ struct scene {
     const char *pinned, *excluded, *chosen, *reasons;
 };
 
+/* clang-format off */
 static const struct scene scenes[] = {
     {"no gap, no advice", "2 3>1", "i4 0=4 1=4", "fff", ANY, "", "", "", "N"},
     {"no module", "0>4", "", "fff", ANY, "", "", "", ""},
@@ -127,6 +128,7 @@ static const struct scene scenes[] = {
     {"pin raises the start", "0>4", "i4 0=4 @2; i4 0=2 !", "fff", ANY, "1", "",
      "1p(0:0>2) 0(0:2>4)", "CC"},
 };
+/* clang-format on */
 
 static void describe(const struct advice *advice, struct buf *chosen, struct buf *reasons) {
     for (int i = 0; i < advice->chosen_count; i++) {
@@ -135,8 +137,7 @@ static void describe(const struct advice *advice, struct buf *chosen, struct buf
                  a->prerequisite_only ? "q" : "");
         for (int j = 0; j < a->step_count; j++)
             buf_addf(chosen, "%s%d:%d>%d", j ? "," : "(",
-                     advice->profile->gaps[a->steps[j].gap].item, a->steps[j].from,
-                     a->steps[j].to);
+                     advice->profile->gaps[a->steps[j].gap].item, a->steps[j].from, a->steps[j].to);
         buf_add_string(chosen, a->step_count ? ")" : "");
     }
     for (int m = 0; m < advice->profile->assessment->framework->module_count; m++)
@@ -181,11 +182,16 @@ static const struct {
     int stage, sector;
     bool fits;
 } audiences[] = {
-    {SET_OF(1), SET_OF(1), 1, 1, true},   {0, 0, -1, -1, true},
-    {SET_OF(0), 0, -1, -1, false},        {SET_OF(0) | SET_OF(1), 0, -1, -1, true},
-    {0, SET_OF(2), -1, -1, false},        {0, SET_OF(2) | SET_OF(1), -1, -1, true},
-    {0, 0, 0, -1, false},                 {0, 0, 1, -1, true},
-    {0, 0, -1, 2, false},                 {0, 0, -1, 1, true},
+    {SET_OF(1), SET_OF(1), 1, 1, true},
+    {0, 0, -1, -1, true},
+    {SET_OF(0), 0, -1, -1, false},
+    {SET_OF(0) | SET_OF(1), 0, -1, -1, true},
+    {0, SET_OF(2), -1, -1, false},
+    {0, SET_OF(2) | SET_OF(1), -1, -1, true},
+    {0, 0, 0, -1, false},
+    {0, 0, 1, -1, true},
+    {0, 0, -1, 2, false},
+    {0, 0, -1, 1, true},
     {SET_OF(1), SET_OF(1), 1, 0, false},
 };
 
@@ -208,8 +214,9 @@ static const struct {
     const char *modules;
     bool nobody;
 } supplies[] = {
-    {"", true},           {"i4 0=1", true},      {"i4 0=3 @2", true},
-    {"i4 0=2", false},    {"p4 0=3 @1", false},  {"i4 0=2 !", false},
+    {"", true},           {"i4 0=1", true},
+    {"i4 0=3 @2", true},  {"i4 0=2", false},
+    {"p4 0=3 @1", false}, {"i4 0=2 !", false},
     {"i4 1=4", true},     {"i4 0=3 @2; i4 0=1; i4 1=3", true},
 };
 
@@ -244,8 +251,9 @@ START_TEST(small_random_advice_is_the_best_of_all_sets) {
         ck_assert_msg(!fault, "case %d of TEST_SEED=%" PRIu64 ": %s", n, seed, fault);
         ck_assert_msg(best.set == found.set && best.steps == found.steps,
                       "case %d of TEST_SEED=%" PRIu64 ": set %#x with %d steps in %d hours, "
-                      "best is %#x with %d in %d", n, seed, found.set, found.steps,
-                      found.costs[2], best.set, best.steps, best.costs[2]);
+                      "best is %#x with %d in %d",
+                      n, seed, found.set, found.steps, found.costs[2], best.set, best.steps,
+                      best.costs[2]);
         advice_free(advice);
         trial_end(&t);
     }
@@ -258,15 +266,17 @@ START_TEST(more_hours_never_bring_less) {
     for (int n = 0; n < LARGE_CASES; n++) {
         struct trial t;
         int steps = 0;
-        trial_begin(&t, &chance, (struct fixture_plan){.items = 25, .modules = 30, .serves = 6,
-                                                       .hours = 20, .rated = 90, .strict = 15});
+        trial_begin(
+            &t, &chance,
+            (struct fixture_plan){
+                .items = 25, .modules = 30, .serves = 6, .hours = 20, .rated = 90, .strict = 15});
         for (t.wish.hours = 0; t.wish.hours <= 120; t.wish.hours += 15) {
             struct advice *advice = advice_make(t.profile, &t.wish);
             const char *fault = trial_fault(&t, advice);
             int more = worth_of(&t, trial_set(advice)).steps;
             ck_assert_msg(!fault, "case %d of TEST_SEED=%" PRIu64 ": %s", n, seed, fault);
-            ck_assert_msg(more >= steps, "case %d of TEST_SEED=%" PRIu64 ": %d hours bring less",
-                          n, seed, t.wish.hours);
+            ck_assert_msg(more >= steps, "case %d of TEST_SEED=%" PRIu64 ": %d hours bring less", n,
+                          seed, t.wish.hours);
             steps = more;
             advice_free(advice);
         }
@@ -280,8 +290,10 @@ START_TEST(stopped_search_still_gives_a_sound_set) {
     struct trial t;
     int unproven = 0, worse = 0;
     for (int n = 0; n < LARGE_CASES; n++) {
-        trial_begin(&t, &chance, (struct fixture_plan){.items = 25, .modules = 30, .serves = 6,
-                                                       .hours = 20, .rated = 90, .strict = 15});
+        trial_begin(
+            &t, &chance,
+            (struct fixture_plan){
+                .items = 25, .modules = 30, .serves = 6, .hours = 20, .rated = 90, .strict = 15});
         bool chosen[30];
         struct candidates *c = candidates_make(t.profile, &t.wish);
         unproven += !search_best(c, 0, chosen);
@@ -314,8 +326,10 @@ START_TEST(usual_search_is_sure_with_little_work) {
     for (int n = 0; n < 24; n++) {
         struct trial t;
         bool chosen[60];
-        trial_begin(&t, &chance, (struct fixture_plan){.items = 60, .modules = 60, .serves = 8,
-                                                       .hours = 20, .rated = 100, .strict = 10});
+        trial_begin(
+            &t, &chance,
+            (struct fixture_plan){
+                .items = 60, .modules = 60, .serves = 8, .hours = 20, .rated = 100, .strict = 10});
         struct candidates *c = candidates_make(t.profile, &t.wish);
         ck_assert_msg(search_best(c, USUAL_WORK, chosen), "case %d of TEST_SEED=%" PRIu64, n, seed);
         candidates_free(c);

@@ -14,6 +14,7 @@ int main(void) {
     suite_add_tcase(suite, framework_broken_case());
     suite_add_tcase(suite, framework_hash_case());
     suite_add_tcase(suite, framework_layer_case());
+    suite_add_tcase(suite, framework_lint_case());
     suite_add_tcase(suite, framework_lob_case());
     suite_add_tcase(suite, framework_random_case());
     SRunner *runner = srunner_create(suite);

@@ -9,7 +9,6 @@
 #include "fixture.h"
 
 #define RANDOM_CASES 500
-#define RANDOM_PLAN (struct fixture_plan){.items = 40, .rated = 70}
 
 /* Rates as many items of DIMENSION as LEVELS has digits. */
 static void rate_all(struct fixture *f, int dimension, enum kind kind, const char *levels) {
@@ -148,14 +147,14 @@ static const struct {
 } strengths[] = {
     {{"222", "333", "444"}, SET_OF(2)},
     {{"444", "333", "444"}, SET_OF(0) | SET_OF(2)},
-    {{"333", "333", "333"}, 0},           /* all alike */
-    {{"333", "", ""}, 0},                 /* nothing to stand out from */
-    {{"333", "44", "222"}, SET_OF(0)},    /* two answers give no band */
-    {{"111", "000", "111"}, 0},           /* highest, but below «on my own» */
-    {{"222", "000", "111"}, SET_OF(0)},   /* just «on my own» */
-    {{"2244", "333", "222"}, SET_OF(1)},  /* the lower median decides */
-    {{"2233", "222", "111"}, SET_OF(0)},  /* then the upper one */
-    {{"1144", "111", "000"}, 0},          /* band from 1 to 4: not «on my own» */
+    {{"333", "333", "333"}, 0},          /* all alike */
+    {{"333", "", ""}, 0},                /* nothing to stand out from */
+    {{"333", "44", "222"}, SET_OF(0)},   /* two answers give no band */
+    {{"111", "000", "111"}, 0},          /* highest, but below «on my own» */
+    {{"222", "000", "111"}, SET_OF(0)},  /* just «on my own» */
+    {{"2244", "333", "222"}, SET_OF(1)}, /* the lower median decides */
+    {{"2233", "222", "111"}, SET_OF(0)}, /* then the upper one */
+    {{"1144", "111", "000"}, 0},         /* band from 1 to 4: not «on my own» */
     {{"333", "111", ""}, SET_OF(0)},
     {{"222", "000", ""}, SET_OF(0)},
 };
@@ -311,7 +310,8 @@ START_TEST(random_profiles_add_up_in_any_order_of_items) {
     uint64_t seed = fixture_seed();
     struct chance chance = {seed};
     for (int n = 0; n < RANDOM_CASES; n++) {
-        struct fixture *f = fixture_random(&chance, RANDOM_PLAN);
+        struct fixture *f =
+            fixture_random(&chance, (struct fixture_plan){.items = 40, .rated = 70});
         struct profile *a = profile_make(&f->assessment);
         chance_shuffle(&chance, f->shown, f->assessment.shown_count);
         struct profile *b = profile_make(&f->assessment);
@@ -329,8 +329,8 @@ START_TEST(random_profiles_add_up_in_any_order_of_items) {
             same = same && adds_up(&a->dimensions[d]) && adds_up(&a->lines[d]);
             shown += a->dimensions[d].shown;
         }
-        ck_assert_msg(same && shown == f->assessment.shown_count,
-                      "case %d of TEST_SEED=%" PRIu64, n, seed);
+        ck_assert_msg(same && shown == f->assessment.shown_count, "case %d of TEST_SEED=%" PRIu64,
+                      n, seed);
         profile_free(a);
         profile_free(b);
         fixture_free(f);

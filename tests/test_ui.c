@@ -343,8 +343,11 @@ static bool some_script_has(const char *word, const char *name) {
     return found;
 }
 
-static const char *const golden_folders[][2] = {
-    {"ui/en", "shot"}, {"ui/nl", "shot"}, {"line/en", "said"}, {"line/nl", "said"}};
+static const char *const golden_folders[][2] = {{"ui/en", "shot"},
+                                                {"ui/nl", "shot"},
+                                                {"line/en", "said"},
+                                                {"line/nl", "said"},
+                                                {"record", "record"}};
 
 START_TEST(golden_file_belongs_to_a_script) {
     struct buf path = {0};

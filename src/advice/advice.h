@@ -86,7 +86,7 @@ struct advice {
      * nothing fits, a valid answer. */
     struct advised *chosen;
     int chosen_count;
-    int hours;          /* of the chosen modules together */
+    int hours;            /* of the chosen modules together */
     enum reason *reasons; /* one per module of the catalogue */
     int *reached;         /* one per gap: the level reached with the advice, at most the wanted */
     /* per gap: true when no module in the whole catalogue, whoever it is for, brings anybody

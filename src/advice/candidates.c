@@ -152,8 +152,7 @@ void candidates_reach(const struct candidates *candidates, const bool *chosen, i
             const struct candidate *k = &candidates->list[m];
             for (int i = 0; chosen[m] && i < k->offer_count; i++) {
                 int *level = &levels[k->offers[i].gap];
-                if (*level < candidates->framework->modules[m].entry ||
-                    *level >= k->offers[i].to)
+                if (*level < candidates->framework->modules[m].entry || *level >= k->offers[i].to)
                     continue;
                 *level = k->offers[i].to;
                 changed = true;
@@ -162,8 +161,7 @@ void candidates_reach(const struct candidates *candidates, const bool *chosen, i
     }
 }
 
-struct candidates *candidates_make(const struct profile *profile,
-                                   const struct advice_wish *wish) {
+struct candidates *candidates_make(const struct profile *profile, const struct advice_wish *wish) {
     struct candidates *c = mem_new(1, sizeof *c);
     c->profile = profile;
     c->framework = profile->assessment->framework;

@@ -15,12 +15,12 @@ struct offer {
 };
 
 struct candidate {
-    enum priority priority; /* of its phase, for this person's stage */
-    bool pinned, excluded;  /* excluded wins */
-    bool audience;          /* made for this person */
-    bool met;               /* where it is asked for it counts as done */
-    bool possible;          /* may be chosen, and so may all it asks for */
-    bool forced;            /* pinned, or asked for by a pinned module */
+    enum priority priority;     /* of its phase, for this person's stage */
+    bool pinned, excluded;      /* excluded wins */
+    bool audience;              /* made for this person */
+    bool met;                   /* where it is asked for it counts as done */
+    bool possible;              /* may be chosen, and so may all it asks for */
+    bool forced;                /* pinned, or asked for by a pinned module */
     const struct offer *offers; /* by gap */
     int offer_count;
 };

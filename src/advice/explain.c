@@ -158,8 +158,7 @@ void explain_reasons(const struct candidates *candidates, const bool *chosen,
     int count = candidates->framework->module_count;
     advice->reasons = mem_new((size_t)count, sizeof *advice->reasons);
     for (int m = 0; m < count; m++)
-        advice->reasons[m] =
-            chosen[m] ? REASON_CHOSEN : reason_for(candidates, m, advice->reached);
+        advice->reasons[m] = chosen[m] ? REASON_CHOSEN : reason_for(candidates, m, advice->reached);
 }
 
 void explain_supply(const struct candidates *candidates, struct advice *advice) {

@@ -7,8 +7,7 @@
 #include "advice/candidates.h"
 
 /* Fills `chosen`, `chosen_count`, `hours` and `reached` of ADVICE. */
-void explain_chosen(const struct candidates *candidates, const bool *chosen,
-                    struct advice *advice);
+void explain_chosen(const struct candidates *candidates, const bool *chosen, struct advice *advice);
 
 /* Fills `reasons`; after explain_chosen(). */
 void explain_reasons(const struct candidates *candidates, const bool *chosen,

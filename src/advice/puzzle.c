@@ -16,8 +16,7 @@ unsigned puzzle_levels(int from, int to) {
     return from < to ? (2u << to) - (2u << from) : 0;
 }
 
-unsigned puzzle_covers(const struct candidates *candidates, int module,
-                       const struct offer *offer) {
+unsigned puzzle_covers(const struct candidates *candidates, int module, const struct offer *offer) {
     int entry = candidates->framework->modules[module].entry;
     int now = candidates->profile->gaps[offer->gap].now;
     return puzzle_levels(entry > now ? entry : now, offer->to);

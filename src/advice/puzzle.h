@@ -33,7 +33,7 @@ struct puzzle {
     int count; /* modules, in catalogue order */
     int *module;
     long long (*cost)[COSTS];
-    long long hours; /* left for them, or COST_NO_LIMIT */
+    long long hours;    /* left for them, or COST_NO_LIMIT */
     struct step *steps; /* by gap, lowest level first */
     int step_count;
     struct lists serves;    /* per module: the steps it covers */
@@ -42,8 +42,7 @@ struct puzzle {
 };
 
 /* The steps that OFFER of MODULE covers, as bits: bit l is the step from l - 1 to l. */
-unsigned puzzle_covers(const struct candidates *candidates, int module,
-                       const struct offer *offer);
+unsigned puzzle_covers(const struct candidates *candidates, int module, const struct offer *offer);
 
 /* The steps above FROM, up to TO, as bits. */
 unsigned puzzle_levels(int from, int to);

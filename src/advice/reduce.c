@@ -145,9 +145,8 @@ void reduce_candidates(const struct candidates *c, bool *in) {
         changed = false;
         find_alive(&r);
         for (int m = 0; m < c->framework->module_count; m++) {
-            if (!in[m] || (fits_hours(&r, m) &&
-                           (is_asked_for(&r, m) ||
-                            (covers_something(&r, m) && !is_dominated(&r, m)))))
+            if (!in[m] || (fits_hours(&r, m) && (is_asked_for(&r, m) || (covers_something(&r, m) &&
+                                                                         !is_dominated(&r, m)))))
                 continue;
             drop(&r, m);
             changed = true;

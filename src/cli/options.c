@@ -162,8 +162,20 @@ static int check_allowed(const struct request *r) {
     return STATUS_DONE;
 }
 
-int options_read(int argc, char **argv, struct request *r) {
+/* The first word that is no option is the command. */
+static int take_command(struct request *r) {
     r->command = &command_table[0];
+    if (r->operand_count == 0)
+        return STATUS_DONE;
+    r->command = command_named(r->operands[0]);
+    if (!r->command || !r->operands[0][0])
+        return unknown_command(r, r->operands[0]);
+    r->operand_count--;
+    memmove(r->operands, r->operands + 1, (size_t)r->operand_count * sizeof *r->operands);
+    return STATUS_DONE;
+}
+
+int options_read(int argc, char **argv, struct request *r) {
     if (argc > 1 && strcmp(argv[1], "--completions") == 0) {
         print_completions(argc > 2 ? argv[2] : "");
         return -1;
@@ -172,14 +184,9 @@ int options_read(int argc, char **argv, struct request *r) {
         print_keys();
         return -1;
     }
-    if (argc > 1 && argv[1][0] != '-') {
-        r->command = command_named(argv[1]);
-        if (!r->command || !argv[1][0])
-            return unknown_command(r, argv[1]);
-        argc--;
-        argv++;
-    }
     int status = read_options(argc, argv, r);
+    if (status == STATUS_DONE)
+        status = take_command(r);
     return status == STATUS_DONE ? check_allowed(r) : status;
 }
 

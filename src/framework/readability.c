@@ -41,7 +41,7 @@ static bool is_letter(uint32_t code) {
 int word_syllables(const char *word, size_t length, bool dutch) {
     int syllables = 0;
     bool in_group = false;
-    uint32_t last = 0;
+    uint32_t ending[3] = {0}; /* the last three letters */
     for (size_t at = 0; at < length;) {
         uint32_t code;
         at += text_decode(word + at, length - at, &code);
@@ -50,9 +50,13 @@ int word_syllables(const char *word, size_t length, bool dutch) {
         if (vowel && (!in_group || starts_syllable(code)))
             syllables++;
         in_group = vowel;
-        last = code;
+        ending[0] = ending[1];
+        ending[1] = ending[2];
+        ending[2] = code;
     }
-    if (!dutch && last == 'e' && syllables > 1) /* a silent e at the end of an English word */
+    /* a silent e at the end of an English word, but not in people or table */
+    bool sounds = ending[1] == 'l' && !is_vowel(ending[0]);
+    if (!dutch && ending[2] == 'e' && !sounds && syllables > 1)
         syllables--;
     return syllables ? syllables : 1;
 }

@@ -50,7 +50,7 @@ struct profile {
     struct spread kinds[KINDS];
     struct spread *lines;        /* one per line; an item of two lines counts in both */
     struct spread *perspectives; /* one per perspective; never summed */
-    struct spread own; /* items that a layer added: in this spread and in no other */
+    struct spread own;           /* items that a layer added: in this spread and in no other */
     /* Groups whose band lies highest of all groups of the same type with a band, and not below
      * level 2 («on my own»); none when every group is alike in its band, or only one has a band.
      * The lower median decides, then the upper one. Dimensions first, then kinds. */
