@@ -79,7 +79,7 @@ START_TEST(everything_is_said_after_any_lines) {
     struct player *player = player_new("nl", 24, 80);
     struct line_front front = {0};
     struct buf line = {0}, said = {0}, why = {0};
-    for (int n = 0; n < LINES; n++) {
+    for (int n = 0; n < stream_length(LINES); n++) {
         buf_clear(&line);
         buf_clear(&said);
         any_line(player, &chance, &line);

@@ -39,7 +39,7 @@ START_TEST(screens_are_sound_after_any_messages) {
     struct chance chance = {fixture_seed() + (uint64_t)_i};
     struct player *player = player_new(_i % 2 ? "nl" : "en", 24, 80);
     struct buf sent = {0}, why = {0};
-    for (int n = 0; n < MESSAGES; n++) {
+    for (int n = 0; n < stream_length(MESSAGES); n++) {
         stream_step(player, &chance, &sent);
         forget_old(&sent);
         if (!screen_is_sound(player, n % 8 == 0, &why))
@@ -112,7 +112,7 @@ START_TEST(ways_back_are_there_after_any_messages) {
     struct chance chance = {fixture_seed() + STREAMS};
     struct player *player = player_new("nl", 24, 80);
     struct buf sent = {0}, why = {0};
-    for (int n = 0; n < LOOKS; n++) {
+    for (int n = 0; n < stream_length(LOOKS); n++) {
         for (int i = 0; i < 20; i++)
             stream_step(player, &chance, &sent);
         forget_old(&sent);
@@ -168,7 +168,7 @@ START_TEST(offered_keys_do_something_after_any_messages) {
     struct chance chance = {fixture_seed() + STREAMS + 1};
     struct player *player = player_new("en", 24, 80);
     struct buf sent = {0}, why = {0};
-    for (int n = 0; n < LOOKS; n++) {
+    for (int n = 0; n < stream_length(LOOKS); n++) {
         for (int i = 0; i < 20; i++)
             stream_step(player, &chance, &sent);
         forget_old(&sent);
