@@ -124,7 +124,8 @@ static void say_goodbye(const struct session *session, const struct request *req
         return;
     struct buf text = {0};
     if (session->unsaved)
-        buf_addf(&text, "%s\n", buf_string(&session->model->notice));
+        buf_addf(&text, _("Your last answers were not saved; what was saved before is in %s\n"),
+                 session->path);
     else
         buf_addf(
             &text,

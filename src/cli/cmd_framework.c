@@ -160,38 +160,63 @@ static int diff(const struct request *request) {
     return status;
 }
 
-/* Writes the starter with the id and base put in: the lines `id:` and `extends:` of the template
- * are replaced, all else stays as it is. */
-static void fill_starter(const char *starter, const char *id, const char *base, struct buf *out) {
+/* What takes the place of a line of the starter. */
+struct replacement {
+    const char *line; /* how the line begins */
+    const char *before, *value, *after;
+};
+
+static void add_line(const char *line, size_t length, const struct replacement *list, int count,
+                     struct buf *out) {
+    for (int i = 0; i < count; i++)
+        if (list[i].value && strncmp(line, list[i].line, strlen(list[i].line)) == 0) {
+            buf_addf(out, "%s%s%s\n", list[i].before, list[i].value, list[i].after);
+            return;
+        }
+    buf_add(out, line, length);
+    buf_add_char(out, '\n');
+}
+
+/* The starter with the id put in and, for a layer, what it lies on: the id of the BASE and codes
+ * that the base has. BASE is NULL for a questionnaire of one's own. */
+static void fill_starter(const char *starter, const char *id, const struct framework *base,
+                         struct buf *out) {
+    const struct item *item = base ? &base->items[0] : NULL;
+    const struct replacement list[] = {
+        {"id: ", "id: ", id, ""},
+        {"extends: ", "extends: ", base ? base->id : NULL, ""},
+        {"  vb-01:", "  ", item ? item->id : NULL, ":"},
+        {"    dimension: organisatie", "    dimension: ",
+         base ? base->dimensions[base->items[base->item_count - 1].dimension].id : NULL, ""},
+        {"    lines: [first]", "    lines: [", base ? base->lines[0].id : NULL, "]"},
+    };
     while (*starter) {
         size_t length = strcspn(starter, "\n");
-        if (strncmp(starter, "id: ", 4) == 0)
-            buf_addf(out, "id: %s", id);
-        else if (strncmp(starter, "extends: ", 9) == 0)
-            buf_addf(out, "extends: %s", base);
-        else
-            buf_add(out, starter, length);
-        buf_add_char(out, '\n');
+        add_line(starter, length, list, (int)ARRAY_LENGTH(list), out);
         starter += length + (starter[length] != '\0');
     }
 }
 
 static int begin(const struct request *request) {
-    const char *base = request->values[OPTION_EXTENDS], *id = request->operands[1];
+    const char *base_name = request->values[OPTION_EXTENDS], *id = request->operands[1];
     struct problems problems = {0};
     struct buf path = {0}, starter = {0}, text = {0};
     if (strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(id) || *id < 'a')
-        return wrong_usage(request, NULL, _("\"%s\" is no name: small letters, digits and hyphens"),
-                           id);
+        return wrong_usage(request, NULL,
+                           _("\"%s\" is no name: small letters, digits and hyphens"), id);
+    struct framework *base = base_name ? load_framework(base_name, &problems) : NULL;
     buf_addf(&path, "%s/starter/%s.yaml", framework_folder(), base ? "layer" : "own");
     int status = STATUS_DONE;
-    if (file_read(buf_string(&path), FRAMEWORK_BYTES_MAX, &starter, &problems)) {
-        fill_starter(buf_string(&starter), id, base, &text);
+    if ((base || !base_name) &&
+        file_read(buf_string(&path), FRAMEWORK_BYTES_MAX, &starter, &problems)) {
+        bool as_it_is = !base || strcmp(base->id, "lob") == 0; /* the starter is made for lob */
+        fill_starter(buf_string(&starter), id, as_it_is ? NULL : base, &text);
         status = deliver(request, &text);
     }
     if (problems.count)
         status = print_problems(request, &problems);
     problems_free(&problems);
+    framework_free(base);
     buf_free(&path);
     buf_free(&starter);
     buf_free(&text);
@@ -219,6 +244,9 @@ int cmd_framework(const struct request *request) {
             continue;
         if (count >= actions[i].least && count <= actions[i].most)
             return actions[i].run(request);
+        if (count > actions[i].most)
+            return wrong_usage(request, NULL, _("\"%s\" is one word too many"),
+                               request->operands[actions[i].most + 1]);
         return wrong_usage(request, NULL,
                            ngettext("framework %s wants %d file or name",
                                     "framework %s wants %d files or names",

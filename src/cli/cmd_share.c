@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/papers.h"
 #include "cli/reading.h"
 #include "sharing/sharing.h"
 
@@ -35,11 +36,14 @@ static void explain(const struct request *request, const struct buf *bytes, cons
     size_t shown = padding ? (size_t)(padding - bytes->bytes) + 1 : bytes->length;
     buf_add(&text, buf_string(bytes), shown);
     buf_addf(&text, "%s\n\n", _("#... (dots up to a fixed length, so that the size says nothing)"));
-    buf_addf(&text, "%s\n",
+    struct doc *doc = doc_new();
+    doc_text(doc, STYLE_PLAIN, "%s",
              _("Your levels, wishes and reasons per item are in it. Your name, notes, role, date "
                "and computer are not. It is stripped of names, but it is one person's file: "
                "whoever knows that you sent it, knows that these answers are yours."));
+    doc_write_text(doc, PAPER_COLUMNS, false, &text);
     print_text(request, buf_string(&text));
+    doc_free(doc);
     buf_free(&text);
 }
 

@@ -91,7 +91,7 @@ static int take_option(struct request *r, int option, const char *value) {
     if (option == OPTION_PIN || option == OPTION_EXCLUDE) {
         int *count = option == OPTION_PIN ? &r->pin_count : &r->exclude_count;
         if (*count == LIST_MAX)
-            return wrong_usage(r, NULL, _("too many times --%s"), option_table[option].name);
+            return wrong_usage(r, NULL, _("--%s is given too often"), option_table[option].name);
         (option == OPTION_PIN ? r->pins : r->excludes)[(*count)++] = value;
     }
     if (option == OPTION_LANG) {
@@ -202,7 +202,7 @@ static void add_options(unsigned options, struct buf *out) {
         if (info->argument)
             buf_addf(&left, " %s", _(info->argument));
         int columns = text_columns(buf_string(&left));
-        buf_addf(out, "  %s%*s  %s\n", buf_string(&left), columns < 22 ? 22 - columns : 0, "",
+        buf_addf(out, "  %s%*s  %s\n", buf_string(&left), columns < 26 ? 26 - columns : 0, "",
                  _(info->help));
         buf_free(&left);
     }

@@ -137,7 +137,7 @@ static void open_record(struct session *session, int record) {
         session->path = mem_copy(path);
     }
     answer(session, &problems, &(struct message){.type = MESSAGE_OPENED, .assessment = assessment},
-           _("This record cannot be opened; it is left as it is."));
+           _("This record is left as it is, because it cannot be opened:"));
     problems_free(&problems);
 }
 
@@ -154,10 +154,15 @@ static void report(struct session *session) {
                      &text);
         file_write(path, buf_string(&text), text.length, &problems);
     }
-    answer(session, &problems, &(struct message){.type = MESSAGE_REPORTED, .text = path},
-           _("The report was not written."));
+    const char *name = path ? strrchr(path, '/') + 1 : "";
+    struct buf shown = {0};
+    buf_addf(&shown, "~/%s", name);
+    answer(session, &problems,
+           &(struct message){.type = MESSAGE_REPORTED, .text = buf_string(&shown)},
+           _("The report was not written:"));
     free(path);
     free(home);
+    buf_free(&shown);
     buf_free(&text);
     buf_free(&stem);
     problems_free(&problems);

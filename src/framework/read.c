@@ -18,24 +18,28 @@ static bool language_is_good(const char *code) {
     return code[0] >= 'a' && code[0] <= 'z' && code[1] >= 'a' && code[1] <= 'z' && !code[2];
 }
 
-static bool has_language(const struct framework *fw, const char *code) {
+static int find_language(const struct framework *fw, const char *code) {
     for (int i = 0; i < fw->language_count; i++)
         if (strcmp(fw->languages[i], code) == 0)
-            return true;
-    return false;
+            return i;
+    return -1;
 }
 
 static void read_languages(struct reading *r, const struct yaml_node *node) {
     struct framework *fw = r->framework;
+    int before = fw->language_count;
     if (!yaml_expect(r->source, node, YAML_LIST))
         return;
     for (const struct yaml_node *child = node->first; child; child = child->next) {
+        int place = child->kind == YAML_TEXT ? find_language(fw, child->text) : -1;
+        if (place >= 0 && place < before)
+            continue; /* a layer names the languages of its base again */
         if (child->kind != YAML_TEXT || !language_is_good(child->text))
             yaml_refuse(r->source, child, "%s",
                         _("a language is two small letters, such as nl or en"));
         else if (fw->language_count == LANGUAGES_MAX)
             yaml_refuse(r->source, child, _("more than %d entries"), LANGUAGES_MAX);
-        else if (has_language(fw, child->text))
+        else if (place >= 0)
             yaml_refuse(r->source, child, _("\"%s\" stands here twice"), child->text);
         else
             fw->languages[fw->language_count++] = child->text;

@@ -159,6 +159,7 @@ static int read_word(const char *typed, const struct scene *scene, struct messag
         if (scene->offers[i].action == ACTION_RATE)
             continue;
         if (strcasecmp(typed, info->name) == 0 || strcasecmp(typed, _(info->label)) == 0 ||
+            strcasecmp(typed, _(info->key_label)) == 0 ||
             (label && strcasecmp(typed, label) == 0))
             return key_message(message, info->keys[0]);
     }

@@ -7,7 +7,7 @@
 #include "report/report.h"
 
 static const char *const phase_names[PHASES] = {
-    [PHASE_INITIAL] = N_("initial (part of teacher education)"),
+    [PHASE_INITIAL] = N_("initial (part of your training)"),
     [PHASE_POST_INITIAL] = N_("post-initial (beside your work)"),
     [PHASE_WORKPLACE] = N_("at the workplace"),
 };
@@ -116,11 +116,12 @@ static void write_left(const struct writing *w) {
         if (!any)
             doc_heading(w->doc, _("What this leaves"));
         any = true;
-        doc_bullet(w->doc, _("%s  (you get to %d, you want %d)%s"), statement_of(w, i), reached,
-                   gap->wanted,
+        doc_bullet(w->doc,
                    w->advice->nobody_teaches[i]
-                       ? _(" No module teaches this: a gap in what is offered.")
-                       : "");
+                       ? _("%s (you get to %d, you want %d; no module teaches this: a gap in what "
+                           "is offered)")
+                       : _("%s (you get to %d, you want %d)"),
+                   statement_of(w, i), reached, gap->wanted);
     }
     if (any)
         doc_gap(w->doc);

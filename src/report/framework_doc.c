@@ -45,7 +45,7 @@ static void write_item(const struct writing *w, const struct item *item) {
         doc_text(w->doc, STYLE_PLAIN, "%d  %s", level, text_of(w, &item->levels[level]));
         doc_indent(w->doc, 2);
     }
-    doc_text(w->doc, STYLE_QUIET, "%s; %s%s%s", buf_string(&lines), report_kind(item->kind),
+    doc_text(w->doc, STYLE_QUIET, "%s; %s%s%s", report_kind(item->kind), buf_string(&lines),
              item->source[0] ? "; " : "", item->source);
     if (item->basis)
         doc_text(w->doc, STYLE_QUIET, "%s",
@@ -129,6 +129,15 @@ static void write_paper_item(const struct writing *w, const struct item *item) {
     doc_gap(w->doc);
 }
 
+/* The heading of a dimension, after that of the whole it is a part of when that is new. */
+static void write_paper_heading(const struct writing *w, int before, int now) {
+    const struct dimension *dimensions = w->framework->dimensions;
+    int whole = dimensions[now].parent, whole_before = before < 0 ? -1 : dimensions[before].parent;
+    if (whole >= 0 && whole != whole_before && whole != before)
+        doc_heading(w->doc, text_of(w, &dimensions[whole].name));
+    doc_heading(w->doc, text_of(w, &dimensions[now].name));
+}
+
 void report_paper(struct doc *doc, const struct assessment *assessment, const char *language) {
     const struct framework *fw = assessment->framework;
     const struct writing w = {doc, fw, language};
@@ -143,7 +152,7 @@ void report_paper(struct doc *doc, const struct assessment *assessment, const ch
     for (int i = 0; i < assessment->shown_count; i++) {
         const struct item *item = &fw->items[assessment->shown[i]];
         if (item->dimension != last)
-            doc_heading(doc, text_of(&w, &fw->dimensions[item->dimension].name));
+            write_paper_heading(&w, last, item->dimension);
         last = item->dimension;
         write_paper_item(&w, item);
     }

@@ -59,7 +59,7 @@ static void set_text(struct layout *layout, const struct block *block,
                      const struct layout_options *options) {
     int columns = options->columns < READABLE_COLUMNS ? options->columns : READABLE_COLUMNS;
     const char *text = options->linear && block->spoken ? block->spoken : block->text;
-    layout_wrapped(layout, NULL, block->style, block->indent, columns, text);
+    layout_wrapped(layout, NULL, block->style, options->linear ? 0 : block->indent, columns, text);
 }
 
 static void set_bullet(struct layout *layout, const struct block *block,

@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/report.h"
 
@@ -133,6 +134,18 @@ static const char *dimension_name(const struct writing *w, int i) {
     return text_of(w, &w->framework->dimensions[i].name);
 }
 
+/* In the table a part stands a little to the right, under its whole. */
+static const char *dimension_row(const struct writing *w, int i) {
+    const char *name = dimension_name(w, i);
+    if (w->framework->dimensions[i].parent < 0)
+        return name;
+    struct buf indented = {0};
+    buf_addf(&indented, "  %s", name);
+    const char *kept = arena_copy(w->doc->arena, buf_string(&indented), indented.length);
+    buf_free(&indented);
+    return kept;
+}
+
 static const char *kind_name(const struct writing *w, int i) {
     (void)w;
     return report_kind((enum kind)i);
@@ -163,7 +176,8 @@ static void write_strengths(const struct writing *w) {
     const struct profile *p = w->profile;
     if (p->strong_count == 0 && p->strength_count == 0)
         return;
-    doc_heading(w->doc, _("What you are good at"));
+    bool starting = p->strength_count == 0 && w->assessment->answers[p->strong_items[0]].now < 2;
+    doc_heading(w->doc, starting ? _("Where you have made a start") : _("What you are good at"));
     for (int i = 0; i < p->strength_count; i++) {
         char *band = report_band(w->framework, strength_spread(w, &p->strengths[i]), w->language);
         doc_bullet(w->doc, _("%s, mostly: %s"), strength_name(w, &p->strengths[i]), band);
@@ -177,9 +191,7 @@ static void write_strengths(const struct writing *w) {
     if (p->strong_count > STRONG_ITEMS_SHOWN) {
         int more = p->strong_count - STRONG_ITEMS_SHOWN;
         doc_text(w->doc, STYLE_QUIET,
-                 ngettext("and %d item more at this height", "and %d items more at this height",
-                          (unsigned long)more),
-                 more);
+                 ngettext("and %d more", "and %d more", (unsigned long)more), more);
         doc_indent(w->doc, 2);
     }
     doc_gap(w->doc);
@@ -187,7 +199,7 @@ static void write_strengths(const struct writing *w) {
 
 static void write_dimensions(const struct writing *w) {
     doc_heading(w->doc, _("By dimension"));
-    write_spreads(w, w->profile->dimensions, w->framework->dimension_count, dimension_name);
+    write_spreads(w, w->profile->dimensions, w->framework->dimension_count, dimension_row);
 }
 
 static void write_kinds(const struct writing *w) {
@@ -212,7 +224,7 @@ static const char *own_name(const struct writing *w, int i) {
 static void write_own(const struct writing *w) {
     if (w->profile->own.shown == 0)
         return;
-    doc_heading(w->doc, _("Items of your own layer, kept apart"));
+    doc_heading(w->doc, _("Items that were added, kept apart"));
     write_spreads(w, &w->profile->own, 1, own_name);
 }
 
@@ -331,9 +343,15 @@ void report_about(struct doc *doc, const struct assessment *assessment, const ch
         doc_text(doc, STYLE_PLAIN, _("Stage: %s"), text_of(&w, &fw->stages[about->stage].name));
     if (about->sector >= 0)
         doc_text(doc, STYLE_PLAIN, _("Sector: %s"), text_of(&w, &fw->sectors[about->sector].name));
-    doc_text(doc, STYLE_PLAIN, _("Line: %s"), lines.length ? buf_string(&lines) : _("no split"));
-    doc_text(doc, STYLE_PLAIN, _("Answers from %s to %s, questionnaire %s version %s"), started,
-             changed, fw->id, assessment->version);
+    if (fw->line_count > 1)
+        doc_text(doc, STYLE_PLAIN, _("Line: %s"),
+                 lines.length ? buf_string(&lines) : _("no split"));
+    if (strcmp(started, changed) == 0)
+        doc_text(doc, STYLE_PLAIN, _("Answers of %s, questionnaire %s version %s"), started, fw->id,
+                 assessment->version);
+    else
+        doc_text(doc, STYLE_PLAIN, _("Answers from %s to %s, questionnaire %s version %s"), started,
+                 changed, fw->id, assessment->version);
     doc_gap(doc);
     buf_free(&roles);
     buf_free(&lines);

@@ -201,7 +201,7 @@ static void draw_status(struct canvas *canvas, const struct model *model,
 }
 
 static void draw_too_small(struct canvas *canvas) {
-    const char *text = _("This window is too small. Please make it larger. Everything is saved.");
+    const char *text = _("This window is too small. Please make it larger. Nothing is lost.");
     size_t length = strlen(text), at = 0;
     for (int row = 0; row < canvas->rows && at < length; row++) {
         struct text_line line = text_wrap(text + at, length - at, canvas->columns);

@@ -7,7 +7,7 @@
 static const struct {
     const char *question, *why;
 } steps[STEPS] = {
-    [STEP_ROLES] = {N_("What is your work with young people?"),
+    [STEP_ROLES] = {N_("What is your work?"),
                     N_("More than one is fine. It decides which items you see.")},
     [STEP_STAGE] = {N_("Where are you in your career?"),
                     N_("It decides which training comes first: initial or post-initial.")},
@@ -40,6 +40,21 @@ static bool step_has_choices(const struct model *model, enum about_step step) {
     default:
         return true;
     }
+}
+
+enum about_step about_first_step(const struct model *model) {
+    int step = STEP_ROLES;
+    while (step < STEPS - 1 && !step_has_choices(model, (enum about_step)step))
+        step++;
+    return (enum about_step)step;
+}
+
+/* The steps there are, and the number of the one shown. */
+static int count_steps(const struct model *model, enum about_step last) {
+    int count = 0;
+    for (int step = 0; step <= (int)last; step++)
+        count += step_has_choices(model, (enum about_step)step);
+    return count;
 }
 
 static const char *chosen(bool yes) {
@@ -130,7 +145,8 @@ static bool enter_chooses(const struct model *model, const struct scene *scene) 
 static void view(const struct model *model, struct scene *scene) {
     scene->focus_least = -1;
     scene_title(scene, "%s", _("About you"));
-    scene_place(scene, _("%d of %d"), model->step + 1, STEPS);
+    scene_place(scene, _("%d of %d"), count_steps(model, model->step),
+                count_steps(model, STEPS - 1));
     doc_text(scene->doc, STYLE_STATEMENT, "%s", _(steps[model->step].question));
     doc_text(scene->doc, STYLE_QUIET, "%s", _(steps[model->step].why));
     if (model->step != STEP_DEPTH)

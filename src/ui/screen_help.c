@@ -29,7 +29,7 @@ static void view_help(const struct model *model, struct scene *scene) {
     doc_gap(doc);
     doc_heading(doc, _("Good to know"));
     doc_bullet(doc, "%s",
-               _("You never need letters: arrows, digits, Enter and Esc do everything."));
+               _("You never need letters: arrows, Tab, Enter and Esc do everything."));
     doc_bullet(doc, "%s",
                _("Every answer is saved at once. You can stop at any moment."));
     doc_bullet(doc, "%s",
@@ -49,6 +49,7 @@ static void view_help(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
+    scene_offer(scene, ACTION_QUIT, NULL);
 }
 
 static struct effects act(struct model *model, enum action action, uint32_t key) {
@@ -70,6 +71,7 @@ static void view_glossary(const struct model *model, struct scene *scene) {
     }
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_moves(scene);
+    scene_offer(scene, ACTION_QUIT, NULL);
     scene_offer(scene, ACTION_HELP, NULL);
 }
 

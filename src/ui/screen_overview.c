@@ -95,7 +95,7 @@ static void choose_overview(struct model *model, int number) {
         open_screen(model, SCREEN_PROFILE);
         break;
     case AFTER_ABOUT:
-        model->step = STEP_ROLES;
+        model->step = about_first_step(model);
         open_screen(model, SCREEN_ABOUT);
         break;
     default:
@@ -158,7 +158,7 @@ static void view_list(const struct model *model, struct scene *scene) {
     for (int i = 0; i < a->shown_count; i++)
         if (is_listed(model, a->shown[i]))
             scene_lead(scene, model_text(model, &fw->items[a->shown[i]].statement),
-                       answer_words(model, a->shown[i]));
+                       model->list_dimension < 0 ? "" : answer_words(model, a->shown[i]));
     if (scene->doc->choice_count == 0)
         doc_text(scene->doc, STYLE_PLAIN, "%s",
                  model->list_dimension < 0 ? _("Nothing is open: you have seen everything.")

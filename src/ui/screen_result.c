@@ -22,8 +22,8 @@ static void view_profile(const struct model *model, struct scene *scene) {
                 assessment_shown(model->assessment, -1));
     report_profile(scene->doc, model->profile, model->language);
     scene_offer(scene, ACTION_GO, _("to the advice"));
-    scene_offer(scene, ACTION_ADVICE, NULL);
     offer_reading(model, scene);
+    scene_offer(scene, ACTION_ADVICE, NULL); /* last: the first to go where room is short */
 }
 
 static struct effects act_reading(struct model *model, enum action action) {

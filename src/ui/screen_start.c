@@ -79,9 +79,8 @@ static void view_start(const struct model *model, struct scene *scene) {
     doc_text(scene->doc, STYLE_STATEMENT, "%s", _("A mirror, not a yardstick."));
     doc_gap(scene->doc);
     doc_text(scene->doc, STYLE_PLAIN, "%s",
-             _("You look at your own work with young people and their careers. You see where you "
-               "are, say where you want to be, and get advice on training that fits. There are no "
-               "wrong answers and there is no mark."));
+             _("You look at your own work. You see where you are, say where you want to be, and get "
+               "advice on training that fits. There are no wrong answers and there is no mark."));
     doc_gap(scene->doc);
     doc_text(scene->doc, STYLE_QUIET, "%s",
              _("Your answers stay on this computer. Every answer is saved at once; you can stop "
@@ -176,10 +175,12 @@ static void view_records(const struct model *model, struct scene *scene) {
         date_format(head->started, started);
         date_format(head->changed, changed);
         struct buf label = {0};
-        buf_addf(&label,
-                 ngettext("%s to %s, %d answer", "%s to %s, %d answers",
-                          (unsigned long)head->answered),
-                 started, changed, head->answered);
+        if (strcmp(started, changed) == 0)
+            buf_addf(&label, "%s, ", started);
+        else
+            buf_addf(&label, _("%s to %s, "), started, changed);
+        buf_addf(&label, ngettext("%d answer", "%d answers", (unsigned long)head->answered),
+                 head->answered);
         scene_lead(scene, buf_string(&label), "");
         buf_free(&label);
     }
@@ -212,7 +213,6 @@ static void view_frameworks(const struct model *model, struct scene *scene) {
                    on ? _("chosen") : "");
     }
     scene_offer(scene, ACTION_GO, _("choose"));
-    scene_offer(scene, ACTION_PICK, NULL);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer(scene, ACTION_HELP, NULL);
@@ -236,8 +236,8 @@ static void view_info(const struct model *model, struct scene *scene) {
     scene_title(scene, "%s", _("About this program and your privacy"));
     doc_heading(doc, _("What stays with you"));
     doc_text(doc, STYLE_PLAIN, "%s",
-             _("Your answers and notes are in one file, your record, on this computer. Only you "
-               "can read it. The program uses no network and sends nothing to anybody."));
+             _("Your answers and notes are in one file, your record, on this computer. Only "
+               "your account can read it. The program uses no network and sends nothing to anybody."));
     doc_text(doc, STYLE_PLAIN, "%s",
              _("If you want to give your answers to your school or trainer, that is a separate "
                "command (lobspiegel share). It first shows you exactly what is in that file: no "
@@ -258,6 +258,7 @@ static void view_info(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
+    scene_offer(scene, ACTION_QUIT, NULL);
     scene_offer(scene, ACTION_HELP, NULL);
 }
 

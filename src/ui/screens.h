@@ -31,6 +31,9 @@ void go_home(struct model *model); /* to the start screen; forgets the way here 
 /* From any screen to the overview, with the start screen behind it. */
 void open_overview(struct model *model);
 
+/* The first question about the person that this framework has choices for. */
+enum about_step about_first_step(const struct model *model);
+
 /* Shows ITEM. */
 void open_item(struct model *model, int item);
 

@@ -266,7 +266,7 @@ static void opened(struct model *model, struct assessment *assessment) {
         notice(model, STYLE_GOOD, "%s", _("Welcome back. You go on where you were."));
     } else {
         open_overview(model);
-        model->step = STEP_ROLES;
+        model->step = about_first_step(model);
         open_screen(model, SCREEN_ABOUT);
     }
     if (assessment_framework_changed(assessment))

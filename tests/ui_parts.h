@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* ui_parts: the parts of test_ui, and the screens they look at. */
+#ifndef TESTS_UI_PARTS_H
+#define TESTS_UI_PARTS_H
+
+#include <check.h>
+
+#include "player.h"
+
+/* Every screen, some in several states; they count from 0. */
+extern const int screen_count;
+enum screen screen_at(int number);
+
+/* A player who has just come to that screen, at 24 by 80, with one earlier record. */
+struct player *player_at(int number, const char *language);
+
+#define WINDOWS 8
+extern const struct window {
+    const char *language;
+    int rows, columns;
+} windows[WINDOWS];
+
+TCase *ui_screens_case(void);
+TCase *ui_keys_case(void);
+
+#endif

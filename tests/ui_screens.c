@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every screen at every size: sound, and nothing on it out of reach. */
+#include <config.h>
+
+#include <string.h>
+
+#include "script.h"
+#include "sound.h"
+#include "ui/screens.h"
+#include "ui_parts.h"
+
+/* The keys to each screen, from a start with one finished record. */
+static const struct {
+    enum screen screen;
+    const char *keys;
+} screens[] = {
+    {SCREEN_START, ""},
+    {SCREEN_RECORDS, "2"},
+    {SCREEN_INFO, "3"},
+    {SCREEN_FRAMEWORKS, "5"},
+    {SCREEN_FRAMEWORKS, "5|2"},
+    {SCREEN_ABOUT, "1"},
+    {SCREEN_ABOUT, "1|Down"},
+    {SCREEN_ABOUT, "1|Enter"},
+    {SCREEN_ABOUT, "1|Enter|Enter"},
+    {SCREEN_ABOUT, "1|Enter|Enter|Enter|1"},
+    {SCREEN_ABOUT, "1|Enter|Enter|Enter|Enter"},
+    {SCREEN_OVERVIEW, "1|Esc"},
+    {SCREEN_LIST, "1|Esc|2"},
+    {SCREEN_LIST, "1|Esc|6"},
+    {SCREEN_ITEM, "1|Esc|1"},
+    {SCREEN_ITEM, "1|Esc|1|Down"},
+    {SCREEN_ITEM, "1|Esc|1|2|w"},
+    {SCREEN_ITEM, "1|Esc|1|2|Right|2>3|w"},
+    {SCREEN_ITEM, "1|Esc|1|6|Right|7"},
+    {SCREEN_NOTE, "1|Esc|1|n"},
+    {SCREEN_PROFILE, "1|Esc|7"},
+    {SCREEN_PROFILE, "2|1"},
+    {SCREEN_ADVICE, "1|Esc|7|Enter"},
+    {SCREEN_ADVICE, "1|Esc|7|Enter|-|-|-"},
+    {SCREEN_ADVICE, "1|Esc|7|Enter|+|+|+|+|+|+"},
+    {SCREEN_ADVICE, "2|1|Enter"},
+    {SCREEN_CLOSE, "1|Esc|9"},
+    {SCREEN_HELP, "?"},
+    {SCREEN_GLOSSARY, "3|g"},
+};
+
+struct player *player_at(int number, const char *language) {
+    struct player *player = player_new(language, 24, 80);
+    struct front front = front_of_screen(player);
+    player_add_record(player, (struct date){2025, 11, 20}, true);
+    script_press(&front, screens[number].keys);
+    ck_assert_msg(player->model->screen == screens[number].screen, "%s leads to screen %d",
+                  screens[number].keys, (int)player->model->screen);
+    front_free(&front);
+    return player;
+}
+
+const int screen_count = ARRAY_LENGTH(screens);
+
+enum screen screen_at(int number) {
+    return screens[number].screen;
+}
+
+const struct window windows[WINDOWS] = {
+    {"en", 24, 80}, {"nl", 24, 80},  {"en", 23, 79}, {"nl", 20, 80},
+    {"nl", 12, 40}, {"nl", 43, 132}, {"en", 8, 30},  {"nl", 8, 30},
+};
+
+/* True when KEY moves the cursor or the text. */
+static bool moves(struct player *player, uint32_t key) {
+    int focus = player->model->focus, scroll = player->model->scroll;
+    player_press(player, key);
+    return focus != player->model->focus || scroll != player->model->scroll;
+}
+
+START_TEST(screen_is_sound_at_every_size) {
+    struct buf why = {0};
+    for (int w = 0; w < WINDOWS; w++) {
+        struct player *player = player_at(_i, windows[w].language);
+        player_resize(player, windows[w].rows, windows[w].columns);
+        screen_is_sound(player, true, &why);
+        while (moves(player, UI_KEY_ARROW_DOWN))
+            screen_is_sound(player, true, &why);
+        ck_assert_msg(why.length == 0, "%s in %s at %d by %d: %s", screens[_i].keys,
+                      windows[w].language, windows[w].rows, windows[w].columns, buf_string(&why));
+        player_free(player);
+    }
+}
+END_TEST
+
+static void add_body(const struct player *player, struct buf *seen) {
+    struct scene scene;
+    ui_view(player->model, &scene);
+    struct canvas *canvas = ui_draw(player->model, &scene);
+    struct frame frame = frame_of(player->model, &scene);
+    buf_add_char(seen, '\n');
+    for (int i = 0; i < frame.body_rows; i++) {
+        canvas_row_text(canvas, frame.body_row + i, seen);
+        buf_add_char(seen, '\n');
+    }
+    canvas_free(canvas);
+    scene_free(&scene);
+}
+
+/* The line as it stands in a row, closed with newlines. */
+static void print_line(const struct line_of_text *line, int columns, struct buf *out) {
+    struct canvas *row = canvas_new(1, columns);
+    for (int s = 0; s < line->span_count; s++)
+        canvas_put(row, 0, line->spans[s].column, STYLE_PLAIN, line->spans[s].text);
+    buf_clear(out);
+    buf_add_char(out, '\n');
+    canvas_row_text(row, 0, out);
+    buf_add_char(out, '\n');
+    canvas_free(row);
+}
+
+/* In windows of 20 rows and more; in smaller ones what is above the first choice can be out of
+ * reach. */
+START_TEST(every_line_can_be_brought_on_the_screen) {
+    for (int w = 0; w < WINDOWS; w++) {
+        if (windows[w].rows < 20)
+            continue;
+        struct player *player = player_at(_i, windows[w].language);
+        struct scene scene;
+        struct buf seen = {0}, line = {0};
+        player_resize(player, windows[w].rows, windows[w].columns);
+        add_body(player, &seen);
+        while (moves(player, UI_KEY_ARROW_UP))
+            add_body(player, &seen);
+        while (moves(player, UI_KEY_ARROW_DOWN))
+            add_body(player, &seen);
+        ui_view(player->model, &scene);
+        struct layout *layout = layout_of(player->model, &scene);
+        for (int i = 0; i < layout->count; i++) {
+            print_line(&layout->lines[i], windows[w].columns, &line);
+            ck_assert_msg(strstr(buf_string(&seen), buf_string(&line)),
+                          "%s in %s at %d by %d: line %d cannot be seen: %s", screens[_i].keys,
+                          windows[w].language, windows[w].rows, windows[w].columns, i,
+                          buf_string(&line));
+        }
+        layout_free(layout);
+        scene_free(&scene);
+        buf_free(&seen);
+        buf_free(&line);
+        player_free(player);
+    }
+}
+END_TEST
+
+TCase *ui_screens_case(void) {
+    TCase *tcase = tcase_create("screens");
+    tcase_add_loop_test(tcase, screen_is_sound_at_every_size, 0, screen_count);
+    tcase_add_loop_test(tcase, every_line_can_be_brought_on_the_screen, 0, screen_count);
+    return tcase;
+}
