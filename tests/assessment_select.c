@@ -110,6 +110,7 @@ START_TEST(items_of_a_school_come_first_and_within_the_size) {
     assessment_select(a);
     show(a, &shown);
     ck_assert_str_eq(buf_string(&shown), "t-01 t-02 t-03 t-04 p-01 p-02 p-03 own-01");
+    ck_assert_int_eq(assessment_size(fw, &a->about, DEPTH_FULL), 8);
     buf_free(&shown);
     assessment_free(a);
     framework_free(fw);

@@ -214,20 +214,21 @@ static const struct {
     int number; /* -1: refused */
     const char *said;
 } numbers[] = {
-    {"x: 0", 0, ""},
+    {"x: 1", 1, ""},
+    {"x: 0", -1, "1:4: a whole number from 1 to 10 is expected here"},
     {"x: 7", 7, ""},
     {"x: 10", 10, ""},
     {"x: 007", 7, ""},
-    {"x: 11", -1, "1:4: a whole number from 0 to 10 is expected here"},
-    {"x: -1", -1, "1:4: a whole number from 0 to 10 is expected here"},
-    {"x: +1", -1, "1:4: a whole number from 0 to 10 is expected here"},
-    {"x: 1.0", -1, "1:4: a whole number from 0 to 10 is expected here"},
-    {"x: 0x1", -1, "1:4: a whole number from 0 to 10 is expected here"},
-    {"x: ' 1'", -1, "1:4: a whole number from 0 to 10 is expected here"},
-    {"x: 1 2", -1, "1:4: a whole number from 0 to 10 is expected here"},
-    {"x: ''", -1, "1:4: a whole number from 0 to 10 is expected here"},
-    {"x: 4294967297", -1, "1:4: a whole number from 0 to 10 is expected here"},
-    {"x: 99999999999999999999", -1, "1:4: a whole number from 0 to 10 is expected here"},
+    {"x: 11", -1, "1:4: a whole number from 1 to 10 is expected here"},
+    {"x: -1", -1, "1:4: a whole number from 1 to 10 is expected here"},
+    {"x: +1", -1, "1:4: a whole number from 1 to 10 is expected here"},
+    {"x: 1.0", -1, "1:4: a whole number from 1 to 10 is expected here"},
+    {"x: 0x1", -1, "1:4: a whole number from 1 to 10 is expected here"},
+    {"x: ' 1'", -1, "1:4: a whole number from 1 to 10 is expected here"},
+    {"x: 1 2", -1, "1:4: a whole number from 1 to 10 is expected here"},
+    {"x: ''", -1, "1:4: a whole number from 1 to 10 is expected here"},
+    {"x: 4294967297", -1, "1:4: a whole number from 1 to 10 is expected here"},
+    {"x: 99999999999999999999", -1, "1:4: a whole number from 1 to 10 is expected here"},
     {"x: [1]", -1, "1:4: a text is expected here"},
 };
 
@@ -240,7 +241,7 @@ START_TEST(a_number_is_digits_within_its_bounds) {
     const struct yaml_node *root =
         yaml_parse(source, numbers[_i].bytes, strlen(numbers[_i].bytes), limits, arena);
     ck_assert_ptr_nonnull(root);
-    bool good = yaml_number(source, root->first, 0, 10, &number);
+    bool good = yaml_number(source, root->first, 1, 10, &number);
     ck_assert_int_eq(number, numbers[_i].number);
     ck_assert_int_eq(good, number >= 0);
     show_problems(&problems, &said);

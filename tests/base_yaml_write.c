@@ -34,6 +34,9 @@ START_TEST(the_form_of_a_written_file_is_fixed) {
     yaml_write_word(w, "note");
     yaml_write_text(w, "she said \"é\": \\ 😀\nand # went");
     yaml_write_map_end(w);
+    yaml_write_word(w, "vb-02");
+    yaml_write_text(w, "a text stays on its line, however long it is, so that a line of a file is "
+                       "an answer, and two files can be compared line by line");
     yaml_write_map_end(w);
     yaml_write_map_end(w);
     yaml_writer_end(w);
@@ -42,6 +45,8 @@ START_TEST(the_form_of_a_written_file_is_fixed) {
                      "about: {roles: [tutor, coach], none: []}\n"
                      "answers:\n"
                      "  vb-01: {note: \"she said \\\"é\\\": \\\\ \\U0001F600\\nand # went\"}\n"
+                     "  vb-02: \"a text stays on its line, however long it is, so that a line of a "
+                     "file is an answer, and two files can be compared line by line\"\n"
                      "...\n");
     buf_free(&out);
 }

@@ -37,6 +37,8 @@ static const struct {
      "@1 unknown key \"titel\": did you mean \"title\"?\n@0 \"title\" is missing here"},
     {"id: small", "id: @1Small", "@1 " CODE_RULE},
     {"id: small", "id: @1small_one", "@1 " CODE_RULE},
+    {"id: small", "id: @12small", "@1 " CODE_RULE},
+    {"id: small", "id: @1-small", "@1 " CODE_RULE},
     {"id: small", "id:@1", "@1 " CODE_RULE},
     {"id: small", "id: @1" LONG_CODE, "@1 " CODE_RULE},
     {"id: small", "id: @1[small]", "@1 " NO_TEXT},
@@ -171,6 +173,8 @@ static const struct {
     {"    requires: [basics]\n", "    requires: [deeper]\n",
      "@0 \"deeper\" asks for itself through what it requires"},
     {"    checked: 2026-11\n", "    checked: 2026-11\n    requires: [deeper]\n",
+     "@0 \"basics\" asks for itself through what it requires"},
+    {"    checked: 2026-11\n", "    checked: 2026-11\n    requires: [shadowing, deeper]\n",
      "@0 \"basics\" asks for itself through what it requires"},
     {"  basics:\n    name", "  start:\n"
      "    name: {nl: a}\n    about: {nl: a}\n    phase: initial\n    hours: 1\n"

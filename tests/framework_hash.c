@@ -115,6 +115,7 @@ static const struct edit with_meaning[] = {
     {"{talk: 1, plan: 2}", "{talk: 1}"},
     {"    veteran: {talk: 3}\n", "    veteran: {talk: 3, plan: 3}\n"},
     {"  adviser:\n    starter: {plan: 0}\n", "  coach:\n    starter: {plan: 0}\n"},
+    {"  adviser:\n    starter: {plan: 0}\n", "  adviser:\n    veteran: {plan: 0}\n"},
     {"  adviser:\n    starter: {plan: 0}\n", ""},
     {"en: \"plan\"", "en: \"plan of work\""},
     {"en: \"what you will do\"", "en: \"your steps\""},

@@ -99,7 +99,7 @@ static const struct {
      "layer.yaml:24:3: unknown item \"t-99\": did you mean \"t-01\"?"},
     {"t-01: 3}", "t-77: 3}", "layer.yaml:37:25: unknown item \"t-77\": did you mean \"t-01\"?"},
     {"items:\n", "items: []\nglossary:\n", "layer.yaml:10:8: names with values are expected here "
-                                           "(name: value)\n..."},
+                                           "(name: value)"},
 };
 
 START_TEST(a_layer_that_does_not_fit_is_refused) {

@@ -126,38 +126,50 @@ START_TEST(ten_thousand_items_are_read) {
 }
 END_TEST
 
-/* A set holds 64 entries; one more is refused in every section that is kept as a set. */
-START_TEST(sections_have_room_for_64_entries) {
-    static const char *const sections[] = {"lines:\n", "roles:\n", "stages:\n", "sectors:\n",
-                                           "perspectives:\n", "tags:\n"};
-    char *small = framework_test_file("small.yaml");
+/* Adds COUNT entries to SECTION of small.yaml. The caller frees the text. */
+static char *with_entries(const char *small, const char *section, int count) {
     struct buf text = {0};
-    buf_add_string(&text, sections[_i]);
-    for (int i = 0; i < SET_MAX; i++)
-        buf_addf(&text, "  x%d: {name: {nl: a}%s}\n", i, _i == 0 ? ", definition: {nl: a}" : "");
-    char *full = framework_edited(small, sections[_i], buf_string(&text));
-    ck_assert(!read_damaged(full, strlen(full))); /* with those that small.yaml has */
+    bool lines = strcmp(section, "lines:\n") == 0;
+    buf_add_string(&text, section);
+    for (int i = 0; i < count; i++)
+        buf_addf(&text, "  x%d: {name: {nl: a}%s}\n", i, lines ? ", definition: {nl: a}" : "");
+    char *with = framework_edited(small, section, buf_string(&text));
+    buf_free(&text);
+    return with;
+}
+
+START_TEST(sections_have_room_for_64_entries) {
+    static const struct {
+        const char *name;
+        int count; /* entries that small.yaml has */
+    } sections[] = {{"lines:\n", 2},   {"roles:\n", 3},        {"stages:\n", 2},
+                    {"sectors:\n", 2}, {"perspectives:\n", 2}, {"tags:\n", 2}};
+    struct problems problems = {0};
+    char *small = framework_test_file("small.yaml");
+    char *full = with_entries(small, sections[_i].name, SET_MAX - sections[_i].count);
+    char *over = with_entries(small, sections[_i].name, SET_MAX - sections[_i].count + 1);
+    framework_free(framework_of(full));
+    ck_assert_ptr_null(framework_read("f", over, strlen(over), &problems));
+    ck_assert_str_eq(problems.list[0].message, "more than 64 entries");
+    problems_free(&problems);
+    free(over);
     free(full);
     free(small);
-    if (_i == 0) {
-        char *least = framework_test_file("minimal.yaml");
-        char *line = framework_edited(least, "  all: {name: {en: \"all\"}, definition: {en: "
-                                             "\"everybody\"}}\n", "");
-        buf_clear(&text);
-        buf_add_string(&text, "lines:\n");
-        for (int i = 0; i < SET_MAX; i++)
-            buf_addf(&text, "  x%d: {name: {en: a}, definition: {en: a}}\n", i);
-        char *most = framework_edited(line, "lines:\n", buf_string(&text));
-        char *last = framework_edited(most, "lines: [all]", "lines: [x63]");
-        struct framework *fw = framework_of(last);
-        ck_assert_uint_eq(fw->items[0].lines, (set)1 << 63);
-        framework_free(fw);
-        free(last);
-        free(most);
-        free(line);
-        free(least);
-    }
-    buf_free(&text);
+}
+END_TEST
+
+START_TEST(the_last_entry_of_a_full_section_can_be_used) {
+    char *small = framework_test_file("small.yaml");
+    char *full = with_entries(small, "lines:\n", SET_MAX - 2);
+    char *text = framework_edited(full, "    lines: [second]\n    roles", "    lines: [second, x61]\n    roles");
+    struct framework *fw = framework_of(text);
+    int last = framework_line(fw, "second");
+    ck_assert_int_eq(last, 63); /* behind the new ones */
+    ck_assert_uint_eq(fw->items[framework_item(fw, "t-03")].lines, SET_OF(63) | SET_OF(61));
+    framework_free(fw);
+    free(text);
+    free(full);
+    free(small);
 }
 END_TEST
 
@@ -169,5 +181,6 @@ TCase *framework_random_case(void) {
     tcase_add_test(random, a_value_of_another_kind_is_refused_everywhere);
     tcase_add_test(random, ten_thousand_items_are_read);
     tcase_add_loop_test(random, sections_have_room_for_64_entries, 0, 6);
+    tcase_add_test(random, the_last_entry_of_a_full_section_can_be_used);
     return random;
 }

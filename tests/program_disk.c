@@ -221,7 +221,7 @@ START_TEST(a_report_that_cannot_be_written_is_told) {
     ck_assert_int_eq(place_faults(place), 1);
     terminal_type(t, "r");
     ck_assert(terminal_wait_gone(t, "quot"));
-    ck_assert(wait_says(t, "/home/lobspiegel-"));
+    ck_assert(wait_says(t, "~/lobspiegel-"));
     ck_assert_int_eq(place_count(place, "home/*"), 1);
     terminal_type(t, "q");
     ck_assert(terminal_wait_exit(t));

@@ -162,7 +162,7 @@ START_TEST(the_main_job_is_done) {
     terminal_type(t, "<Enter>"); /* finish */
     ck_assert(terminal_wait_text(t, " 5 "));
     terminal_type(t, "3");
-    ck_assert(wait_says(t, place_path(place, "home/lobspiegel-")));
+    ck_assert(wait_says(t, "~/lobspiegel-"));
     check_report(place);
     ck_assert_ptr_nonnull(strstr(place_record(place), "\nfinished: no\n"));
     terminal_type(t, "5");

@@ -75,7 +75,7 @@ START_TEST(texts_are_indented_wrapped_and_spoken) {
     doc_text(doc, STYLE_PLAIN, "2 → 3");
     doc_spoken(doc, "from 2 to 3");
     check_text(13, false, "   one two\n   three four\n- five six\n  seven\n2 → 3\n");
-    check_text(13, true, "   one two\n   three four\n- five six\n  seven\nfrom 2 to 3\n");
+    check_text(13, true, "one two three\nfour\n- five six\n  seven\nfrom 2 to 3\n");
 }
 END_TEST
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "pseudo.h"
 #include "script.h"
 #include "sound.h"
 #include "ui/screens.h"
@@ -18,7 +19,7 @@ static const struct {
     {SCREEN_RECORDS, "2"},
     {SCREEN_INFO, "3"},
     {SCREEN_FRAMEWORKS, "5"},
-    {SCREEN_FRAMEWORKS, "5|2"},
+    {SCREEN_FRAMEWORKS, "5|Down"},
     {SCREEN_ABOUT, "1"},
     {SCREEN_ABOUT, "1|Down"},
     {SCREEN_ABOUT, "1|Enter"},
@@ -74,18 +75,42 @@ static bool moves(struct player *player, uint32_t key) {
     return focus != player->model->focus || scroll != player->model->scroll;
 }
 
-START_TEST(screen_is_sound_at_every_size) {
+/* The screen as it is, then with the cursor or the text further and further down. */
+static void check_down_to_the_end(struct player *player, const struct window *window,
+                                  const char *keys) {
     struct buf why = {0};
+    player_resize(player, window->rows, window->columns);
+    screen_is_sound(player, true, &why);
+    while (moves(player, UI_KEY_ARROW_DOWN))
+        screen_is_sound(player, true, &why);
+    ck_assert_msg(why.length == 0, "%s in %s at %d by %d: %s", keys, window->language,
+                  window->rows, window->columns, buf_string(&why));
+}
+
+START_TEST(screen_is_sound_at_every_size) {
     for (int w = 0; w < WINDOWS; w++) {
         struct player *player = player_at(_i, windows[w].language);
-        player_resize(player, windows[w].rows, windows[w].columns);
-        screen_is_sound(player, true, &why);
-        while (moves(player, UI_KEY_ARROW_DOWN))
-            screen_is_sound(player, true, &why);
-        ck_assert_msg(why.length == 0, "%s in %s at %d by %d: %s", screens[_i].keys,
-                      windows[w].language, windows[w].rows, windows[w].columns, buf_string(&why));
+        check_down_to_the_end(player, &windows[w], screens[_i].keys);
         player_free(player);
     }
+}
+END_TEST
+
+START_TEST(screen_bears_longer_and_wider_words) {
+    struct buf folder = {0};
+    const char *locales = player_environment("LOBSPIEGEL_LOCALE", "locale");
+    buf_addf(&folder, "%s/pseudo-%d", player_environment("TMPDIR", "/tmp"), _i);
+    ck_assert(pseudo_catalogue(locales, buf_string(&folder)));
+    for (int w = 0; w < WINDOWS; w++) {
+        struct player *player = player_at(_i, "nl");
+        bindtextdomain(PACKAGE, buf_string(&folder));
+        pseudo_framework(player->framework);
+        ck_assert_str_eq(_("help"), "hulp");
+        ck_assert_str_eq(_("back"), "te漢rug");
+        check_down_to_the_end(player, &windows[w], screens[_i].keys);
+        player_free(player);
+    }
+    buf_free(&folder);
 }
 END_TEST
 
@@ -151,6 +176,7 @@ END_TEST
 TCase *ui_screens_case(void) {
     TCase *tcase = tcase_create("screens");
     tcase_add_loop_test(tcase, screen_is_sound_at_every_size, 0, screen_count);
+    tcase_add_loop_test(tcase, screen_bears_longer_and_wider_words, 0, screen_count);
     tcase_add_loop_test(tcase, every_line_can_be_brought_on_the_screen, 0, screen_count);
     return tcase;
 }

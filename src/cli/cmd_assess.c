@@ -124,8 +124,9 @@ static void say_goodbye(const struct session *session, const struct request *req
         return;
     struct buf text = {0};
     if (session->unsaved)
-        buf_addf(&text, _("Your last answers were not saved; what was saved before is in %s\n"),
-                 session->path);
+        buf_addf(&text,
+                 _("%s\nYour last answers were not saved; what was saved before is in %s\n"),
+                 buf_string(&session->model->notice), session->path);
     else
         buf_addf(
             &text,

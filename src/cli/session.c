@@ -95,7 +95,8 @@ static void save(struct session *session) {
     session->unsaved = !store_save(session->path, session->model->assessment, &problems);
     if (session->unsaved) {
         buf_addf(&text,
-                 _("NOT SAVED: %s. Your answers are still here: solve this, then answer again."),
+                 _("NOT SAVED: %s. Solve this, then answer again. Stopping twice leaves without "
+                   "saving."),
                  problems.list[0].message);
         buf_addf(&text, " (%s)", session->path);
     } else {
