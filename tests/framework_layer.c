@@ -98,8 +98,8 @@ static const struct {
     {"  t-02: {nl: \"in de aula.\"", "  t-99: {nl: \"in de aula.\"",
      "layer.yaml:24:3: unknown item \"t-99\": did you mean \"t-01\"?"},
     {"t-01: 3}", "t-77: 3}", "layer.yaml:37:25: unknown item \"t-77\": did you mean \"t-01\"?"},
-    {"items:\n", "items: []\nglossary:\n", "layer.yaml:10:8: names with values are expected here "
-                                           "(name: value)"},
+    {"items:\n", "tags: []\nitems:\n",
+     "layer.yaml:10:7: names with values are expected here (name: value)"},
 };
 
 START_TEST(a_layer_that_does_not_fit_is_refused) {

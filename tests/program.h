@@ -97,6 +97,9 @@ void questions_free(struct questions *questions);
 bool says(struct terminal *terminal, const char *text);
 bool wait_says(struct terminal *terminal, const char *text);
 
+/* terminal_wait_quiet(), longer where deadlines are. */
+bool wait_quiet(struct terminal *terminal, int milliseconds);
+
 /* Waits until an item is on the screen that has no answer yet. */
 bool wait_open_item(struct terminal *terminal, const char *statement);
 

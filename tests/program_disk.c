@@ -92,7 +92,7 @@ START_TEST(stopping_unsaved_takes_a_second_time_and_is_told) {
     terminal_type(t, "2");
     ck_assert(wait_chosen(t, 2) && terminal_wait_text(t, NOT_SAVED));
     terminal_type(t, "q");
-    ck_assert(terminal_wait_quiet(t, 100));
+    ck_assert(wait_quiet(t, 100));
     ck_assert_ptr_null(terminal_end(t));
     ck_assert(terminal_has(t, NOT_SAVED) && terminal_alternate(t));
     terminal_type(t, "q");
@@ -119,13 +119,13 @@ START_TEST(each_failure_warns_anew) {
     terminal_type(t, "2"); /* fails */
     ck_assert(wait_chosen(t, 2) && terminal_wait_text(t, NOT_SAVED));
     terminal_type(t, "q"); /* fails and warns */
-    ck_assert(terminal_wait_quiet(t, 50));
+    ck_assert(wait_quiet(t, 50));
     terminal_type(t, "3"); /* saved */
     ck_assert(wait_chosen(t, 3) && terminal_wait_text(t, "Opgeslagen"));
     terminal_type(t, "4"); /* fails */
     ck_assert(wait_chosen(t, 4) && terminal_wait_text(t, NOT_SAVED));
     terminal_type(t, "q");
-    ck_assert(terminal_wait_quiet(t, 100));
+    ck_assert(wait_quiet(t, 100));
     ck_assert_msg(terminal_end(t) == NULL, "the first q lost an answer");
     terminal_type(t, "q");
     ck_assert(terminal_wait_exit(t));
@@ -197,7 +197,7 @@ START_TEST(beginning_on_a_full_disk_is_told) {
     terminal_type(t, "<Down><Space>");
     ck_assert(wait_says(t, "[x] vakdocent") && terminal_wait_text(t, NOT_SAVED));
     terminal_type(t, "q");
-    ck_assert(terminal_wait_quiet(t, 50));
+    ck_assert(wait_quiet(t, 50));
     terminal_type(t, "q");
     ck_assert(terminal_wait_exit(t));
     ck_assert(is_restored(t));

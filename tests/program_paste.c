@@ -100,11 +100,11 @@ START_TEST(a_paste_on_other_screens_does_nothing) {
     char *paste = make_paste(3 * (sizeof harmful - 1));
     terminal_type(t, screens[_i]);
     ck_assert(terminal_wait_gone(t, q.statements[0]));
-    ck_assert(terminal_wait_quiet(t, 30));
+    ck_assert(wait_quiet(t, 30));
     const char *shown = place_text(place, "%s", terminal_text(t));
     size_t mark = terminal_bytes(t);
     terminal_paste(t, paste);
-    ck_assert(terminal_wait_quiet(t, 100));
+    ck_assert(wait_quiet(t, 100));
     ck_assert_str_eq(terminal_text(t), shown);
     ck_assert_str_eq(place_record(place), before);
     check_stream(t, mark);
@@ -182,7 +182,7 @@ START_TEST(a_paste_without_end_does_not_hang) {
     struct terminal *t = open_item(place, &q);
     open_note(t);
     terminal_send(t, "\033[200~half een zin", 19);
-    ck_assert(terminal_wait_quiet(t, 30));
+    ck_assert(wait_quiet(t, 30));
     if (_i == 0)
         terminal_hang_up(t);
     else

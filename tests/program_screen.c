@@ -106,6 +106,10 @@ static bool is_wished(struct terminal *terminal, const void *data) {
     return has_any(terminal, WORDS("(◆)", "(#)"), *level);
 }
 
+bool wait_quiet(struct terminal *terminal, int milliseconds) {
+    return terminal_wait_quiet(terminal, (int)(milliseconds * terminal_deadline() / 10));
+}
+
 /* The statement alone may be there while the marks of the item before it still are. */
 static bool is_open_item(struct terminal *terminal, const void *data) {
     return says(terminal, data) && !terminal_has(terminal, "(●)") && !terminal_has(terminal, "(*)");

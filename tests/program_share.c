@@ -143,7 +143,7 @@ START_TEST(sharing_asks_on_a_terminal_too) {
     struct place *place = make_place();
     struct terminal *t = place_start(place, 60, 100, WORDS("share", "--group", "team-3"));
     ck_assert(terminal_wait_sent(t, 0, "2>3"));
-    ck_assert(terminal_wait_quiet(t, 50));
+    ck_assert(wait_quiet(t, 50));
     ck_assert_int_eq(place_count(place, RESULTS), 0);
     terminal_type(t, "ja<Enter>");
     ck_assert(terminal_wait_exit(t));

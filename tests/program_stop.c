@@ -211,11 +211,11 @@ START_TEST(a_size_changed_meanwhile_is_seen) {
     ck_assert(wait_chosen(t, 2));
     terminal_type(t, "<C-z>");
     ck_assert(terminal_wait_text(t, "Stopped"));
-    ck_assert(terminal_wait_quiet(t, 50));
+    ck_assert(wait_quiet(t, 50));
     terminal_resize(t, 12, 50);
     terminal_type(t, "fg<Enter>");
     ck_assert(wait_chosen(t, 2));
-    ck_assert(terminal_wait_quiet(t, 50));
+    ck_assert(wait_quiet(t, 50));
     ck_assert_msg(strstr(terminal_row(t, 11), "?") != NULL, "no key bar at the foot:\n%s",
                   terminal_text(t));
     terminal_type(t, "<Enter>");

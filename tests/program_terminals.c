@@ -115,7 +115,7 @@ START_TEST(a_tiny_window_loses_nothing) {
     place_begin(place);
     struct questions q = questions_of(place);
     struct terminal *t = place_start(place, sizes[_i].rows, sizes[_i].columns, WORDS("assess"));
-    ck_assert(terminal_wait_sent(t, 0, "\033[?1049h") && terminal_wait_quiet(t, 50));
+    ck_assert(terminal_wait_sent(t, 0, "\033[?1049h") && wait_quiet(t, 50));
     ck_assert_ptr_null(terminal_end(t));
     terminal_resize(t, 24, 80);
     ck_assert(wait_says(t, q.statements[0]));
@@ -165,7 +165,7 @@ static void see_every_screen(struct terminal *t, const struct questions *q) {
     ck_assert(wait_says(t, q->statements[0]));
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         terminal_type(t, keys[i]);
-        ck_assert(terminal_wait_quiet(t, 15));
+        ck_assert(wait_quiet(t, 15));
     }
 }
 

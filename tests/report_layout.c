@@ -162,10 +162,13 @@ static void add_table(void) {
 START_TEST(a_table_is_set_in_columns_where_they_fit) {
     add_table();
     check_text(18, false, "         now  wish\nTalking   ●      3\nPlan 中   ·\n\n");
-    check_text(17, false, "Talking: one dot,\nwish 3\nPlan 中\n");
+    check_text(17, false, "        now wish\nTalking  ●     3\nPlan 中  ·\n\n");
+    check_text(16, false, "        now wish\nTalking  ●     3\nPlan 中  ·\n\n");
+    check_text(15, false, "Talking: one\ndot, wish 3\nPlan 中\n");
     check_text(60, true, "Talking: one dot, wish 3\nPlan 中\n");
     doc_indent(doc, 1);
-    check_text(18, false, " Talking: one dot,\n wish 3\n Plan 中\n");
+    check_text(18, false, "         now wish\n Talking  ●     3\n Plan 中  ·\n\n");
+    check_text(16, false, " Talking: one\n dot, wish 3\n Plan 中\n");
 }
 END_TEST
 

@@ -5,7 +5,7 @@
 
 #include "report/report.h"
 
-#define PAPER_COLUMNS 78
+#define PAPER_COLUMNS 80
 
 /* The whole report as text: about, profile, advice. */
 void write_report(const struct assessment *assessment, int hours, const char *language,

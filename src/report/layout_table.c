@@ -6,7 +6,10 @@
 
 #include "report/layout_parts.h"
 
-#define COLUMN_GAP 2
+/* Between columns; the narrow one where the table would not fit otherwise. */
+#define GAP_WIDE 2
+#define GAP_NARROW 1
+
 #define TABLE_COLUMNS_MAX 16
 
 static const struct cell *cell_at(const struct table *table, int row, int column) {
@@ -22,8 +25,8 @@ static bool has_single_lines(const struct table *table) {
     return true;
 }
 
-static int widths_of(const struct table *table, int *widths) {
-    int total = -COLUMN_GAP;
+static int widths_of(const struct table *table, int gap, int *widths) {
+    int total = -gap;
     for (int c = 0; c < table->columns; c++) {
         widths[c] = text_columns(table->heads[c]);
         for (int r = 0; r < table->rows; r++) {
@@ -31,7 +34,7 @@ static int widths_of(const struct table *table, int *widths) {
             if (columns > widths[c])
                 widths[c] = columns;
         }
-        total += widths[c] + COLUMN_GAP;
+        total += widths[c] + gap;
     }
     return total;
 }
@@ -47,7 +50,7 @@ static void set_cell(struct layout *layout, struct line_of_text *line, enum styl
         layout_span(layout, line, style, column, text, strlen(text));
 }
 
-static void set_columns(struct layout *layout, const struct table *table, int indent,
+static void set_columns(struct layout *layout, const struct table *table, int indent, int gap,
                         const int *widths) {
     for (int r = -1; r < table->rows; r++) {
         struct line_of_text *line = layout_line(layout);
@@ -56,7 +59,7 @@ static void set_columns(struct layout *layout, const struct table *table, int in
             const char *text = r < 0 ? table->heads[c] : cell_at(table, r, c)->shown;
             set_cell(layout, line, r < 0 ? STYLE_QUIET : STYLE_PLAIN, column, widths[c],
                      table->aligns[c], text);
-            column += widths[c] + COLUMN_GAP;
+            column += widths[c] + gap;
         }
     }
 }
@@ -87,12 +90,13 @@ static void set_rows(struct layout *layout, const struct table *table, int inden
 void layout_table(struct layout *layout, const struct block *block,
                   const struct layout_options *options) {
     const struct table *table = block->table;
-    int widths[TABLE_COLUMNS_MAX];
-    bool fits = !options->linear && table->columns <= TABLE_COLUMNS_MAX &&
-                has_single_lines(table) &&
-                widths_of(table, widths) + block->indent <= options->columns;
-    if (fits)
-        set_columns(layout, table, block->indent, widths);
+    int widths[TABLE_COLUMNS_MAX], room = options->columns - block->indent;
+    bool can = !options->linear && table->columns <= TABLE_COLUMNS_MAX && has_single_lines(table);
+    int gap = can ? GAP_WIDE : 0;
+    while (gap >= GAP_NARROW && widths_of(table, gap, widths) > room)
+        gap--;
+    if (gap >= GAP_NARROW)
+        set_columns(layout, table, block->indent, gap, widths);
     else
         set_rows(layout, table, block->indent, options->columns);
 }
