@@ -130,7 +130,8 @@ static const struct {
     {"    statement: {nl: \"Ik luister.\", en: \"I listen.\"}\n", "    @1statment: {nl: a}\n",
      "@1 unknown key \"statment\": did you mean \"statement\"?\n@0 \"statement\" is missing here"},
     {"source: \"topic 1\"", "source: @1''", "@1 this text is empty"},
-    {"  p-03:\n", "  @1p 03:\n", "@1 " CODE_RULE "\n@0 unknown item \"p-03\": did you mean \"t-03\"?"},
+    {"  p-03:\n", "  @1p 03:\n",
+     "@1 " CODE_RULE "\n@0 unknown item \"p-03\": did you mean \"t-03\"?"},
     /* expected levels */
     {"expected:\n  tutor:\n", "expected:\n  @1tutors:\n",
      "@1 unknown role \"tutors\": did you mean \"tutor\"?"},
@@ -145,7 +146,8 @@ static const struct {
     {"    meaning: {nl: \"wat je gaat doen\"", "    meanings: {nl: \"x\"",
      "@0 unknown key \"meanings\": did you mean \"meaning\"?\n@0 \"meaning\" is missing here"},
     /* modules */
-    {"phase: initial", "phase: @1initials", "@1 unknown phase \"initials\": did you mean \"initial\"?"},
+    {"phase: initial", "phase: @1initials",
+     "@1 unknown phase \"initials\": did you mean \"initial\"?"},
     {"hours: 20", "hours: @10", "@1 a whole number from 1 to 10000 is expected here"},
     {"hours: 20", "hours: @110001", "@1 a whole number from 1 to 10000 is expected here"},
     {"hours: 20", "hours: @1twenty", "@1 a whole number from 1 to 10000 is expected here"},
@@ -163,7 +165,8 @@ static const struct {
      "@1 unknown module \"basic\": did you mean \"basics\"?"},
     {"requires: [basics]", "requires: @1basics", "@1 " NO_LIST},
     {"entry: 2", "entry: @15", "@1 a whole number from 0 to 4 is expected here"},
-    {"serves: {t-01: 4}", "serves: {@1t-09: 4}", "@1 unknown item \"t-09\": did you mean \"t-01\"?"},
+    {"serves: {t-01: 4}", "serves: {@1t-09: 4}",
+     "@1 unknown item \"t-09\": did you mean \"t-01\"?"},
     {"serves: {t-01: 4}", "serves: {t-01: @10, p-01: @25, p-02: @3[1]}",
      "@1 a whole number from 1 to 4 is expected here\n"
      "@2 a whole number from 1 to 4 is expected here\n@3 " NO_TEXT},

@@ -90,7 +90,8 @@ static const struct {
      "record.yaml:1:14: this is no framework file for this version: \"lobspiegel: framework/1\" is "
      "expected"},
     {"extends: small\n", "", "layer.yaml:3:1: \"languages\" is missing here\n..."},
-    {"  own-01:", "  t-01:", "layer.yaml:11:3: \"t-01\" is there already in what this extends\n..."},
+    {"  own-01:", "  t-01:",
+     "layer.yaml:11:3: \"t-01\" is there already in what this extends\n..."},
     {"  helper: {name", "  tutor: {name",
      "layer.yaml:9:3: \"tutor\" is there already in what this extends\n..."},
     {"examples:\n", "scale: []\nexamples:\n",

@@ -77,7 +77,8 @@ START_TEST(a_file_with_lines_in_disorder_is_read_or_refused) {
 END_TEST
 
 START_TEST(a_value_of_another_kind_is_refused_everywhere) {
-    static const char *const values[] = {"x", "[x]", "{x: y}", "''", "[]", "{}", "[[x]]", "[{x: y}]"};
+    static const char *const values[] = {"x",  "[x]", "{x: y}", "''",
+                                         "[]", "{}",  "[[x]]",  "[{x: y}]"};
     char *text = framework_test_file("small.yaml");
     int refused = 0;
     for (char *colon = strstr(text, ": "); colon; colon = strstr(colon + 1, ": ")) {
@@ -161,7 +162,8 @@ END_TEST
 START_TEST(the_last_entry_of_a_full_section_can_be_used) {
     char *small = framework_test_file("small.yaml");
     char *full = with_entries(small, "lines:\n", SET_MAX - 2);
-    char *text = framework_edited(full, "    lines: [second]\n    roles", "    lines: [second, x61]\n    roles");
+    char *text = framework_edited(full, "    lines: [second]\n    roles",
+                                  "    lines: [second, x61]\n    roles");
     struct framework *fw = framework_of(text);
     int last = framework_line(fw, "second");
     ck_assert_int_eq(last, 63); /* behind the new ones */

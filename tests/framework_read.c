@@ -146,7 +146,8 @@ START_TEST(everything_is_found_by_its_id) {
 END_TEST
 
 START_TEST(expected_levels_are_those_of_role_stage_and_dimension) {
-    static const int levels[3][2][2] = {{{1, 2}, {3, -1}}, {{-1, 0}, {-1, -1}}, {{-1, -1}, {-1, -1}}};
+    static const int levels[3][2][2] = {
+        {{1, 2}, {3, -1}}, {{-1, 0}, {-1, -1}}, {{-1, -1}, {-1, -1}}};
     for (int role = 0; role < 3; role++)
         for (int stage = 0; stage < 2; stage++)
             for (int d = 0; d < 2; d++)

@@ -124,6 +124,7 @@ START_TEST(killed_while_saving_it_keeps_what_was_saved) {
     ck_assert(terminal_wait_exit(t));
     terminal_free(t);
     ck_assert(place_has_answer(place, q.ids[2], "4"));
+    ck_assert_int_eq(place_count(place, "data/lobspiegel/*"), 2); /* no half-written file is left */
     questions_free(&q);
     place_free(place);
 }

@@ -81,6 +81,35 @@ static void check_pure(const struct player *player, const struct scene *scene,
     buf_free(&second);
 }
 
+/* --- the model ----------------------------------------------------------------------------- */
+
+static bool is_clean(const char *text) {
+    struct buf clean = {0};
+    text_add_clean(&clean, text, strlen(text), true);
+    bool same = strcmp(buf_string(&clean), text) == 0;
+    buf_free(&clean);
+    return same;
+}
+
+static void check_answer(const struct answer *answer, const char *item, struct buf *why) {
+    bool rated = answer->state == ANSWER_RATED;
+    if (rated != (answer->now >= 0) || answer->now >= LEVELS || answer->wanted >= LEVELS ||
+        answer->wanted < -1 || (answer->wanted >= 0 && answer->state > ANSWER_RATED))
+        buf_addf(why, "%s: state %d, now %d, wanted %d\n", item, (int)answer->state, answer->now,
+                 answer->wanted);
+    if (answer->note &&
+        (!answer->note[0] || strlen(answer->note) > NOTE_BYTES_MAX || !is_clean(answer->note)))
+        buf_addf(why, "%s has a note that is empty, too long or unclean\n", item);
+}
+
+static void check_model(const struct model *model, struct buf *why) {
+    const struct assessment *a = model->assessment;
+    if (model->note.length > NOTE_BYTES_MAX || model->note_cursor > model->note.length)
+        buf_addf(why, "cursor at %zu in a note of %zu\n", model->note_cursor, model->note.length);
+    for (int i = 0; a && i < model->framework->item_count; i++)
+        check_answer(&a->answers[i], model->framework->items[i].id, why);
+}
+
 /* --- places -------------------------------------------------------------------------------- */
 
 static const struct choice *choice_at(const struct scene *scene, int number) {
@@ -218,6 +247,7 @@ bool screen_is_sound(const struct player *player, bool thorough, struct buf *why
         canvas->cursor_row < 0 || canvas->cursor_row >= canvas->rows ||
         canvas->cursor_column < 0 || canvas->cursor_column >= canvas->columns)
         buf_addf(why, "the cursor is at %d, %d\n", canvas->cursor_row, canvas->cursor_column);
+    check_model(model, why);
     check_focus(&scene, why);
     if (large) {
         check_frame(model, &scene, why);

@@ -144,7 +144,8 @@ START_TEST(minutes_are_rounded_up) {
 END_TEST
 
 START_TEST(roles_propose_their_lines) {
-    set tutor = SET_OF(framework_role(fw, "tutor")), adviser = SET_OF(framework_role(fw, "adviser"));
+    set tutor = SET_OF(framework_role(fw, "tutor"));
+    set adviser = SET_OF(framework_role(fw, "adviser"));
     set coach = SET_OF(framework_role(fw, "coach"));
     set first = SET_OF(framework_line(fw, "first")), second = SET_OF(framework_line(fw, "second"));
     ck_assert_uint_eq(assessment_proposed_lines(fw, 0), 0);

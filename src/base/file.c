@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -134,6 +135,20 @@ static bool may_replace(const char *path) {
     return lstat(path, &status) != 0 || S_ISREG(status.st_mode) || S_ISLNK(status.st_mode);
 }
 
+#define TEMPORARY ".lobspiegel-"
+#define TEMPORARY_RANDOM "XXXXXX"
+
+void file_remove_leftovers(const char *path) {
+    DIR *folder = opendir(path);
+    if (!folder)
+        return;
+    for (const struct dirent *entry; (entry = readdir(folder));)
+        if (strncmp(entry->d_name, TEMPORARY, strlen(TEMPORARY)) == 0 &&
+            strlen(entry->d_name) == strlen(TEMPORARY TEMPORARY_RANDOM))
+            unlinkat(dirfd(folder), entry->d_name, 0);
+    closedir(folder);
+}
+
 bool file_write(const char *path, const char *bytes, size_t length, struct problems *problems) {
     if (!may_replace(path)) {
         refuse(problems, path, _("is not an ordinary file"));
@@ -141,7 +156,7 @@ bool file_write(const char *path, const char *bytes, size_t length, struct probl
     }
     struct buf temporary = {0};
     char *folder = folder_of(path);
-    buf_addf(&temporary, "%s/.lobspiegel-XXXXXX", folder);
+    buf_addf(&temporary, "%s/" TEMPORARY TEMPORARY_RANDOM, folder);
     char *name = buf_take(&temporary);
     bool done = false;
     int fd = mkstemp(name); /* mode 0600 */

@@ -20,6 +20,10 @@ bool file_read(const char *path, size_t most, struct buf *out, struct problems *
  * nothing between, also after a crash: temporary file, fsync, rename, fsync of the folder. */
 bool file_write(const char *path, const char *bytes, size_t length, struct problems *problems);
 
+/* Removes what file_write() left half written in a folder when a program was killed in it. Only
+ * where nobody else may be writing there. */
+void file_remove_leftovers(const char *path);
+
 /* Makes the folder PATH (mode 0700) and those above it, where they are not there yet. */
 bool file_make_folder(const char *path, struct problems *problems);
 

@@ -113,6 +113,8 @@ bool store_lock(struct store *store, struct problems *problems) {
         problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0, "%s",
                     _("lobspiegel is open already, perhaps in another window. Close it there "
                       "first, so that no answers get lost."));
+    if (store->lock >= 0) /* nobody else writes here: what is half written is of a killed program */
+        file_remove_leftovers(store->folder);
     return store->lock >= 0;
 }
 
