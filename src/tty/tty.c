@@ -17,7 +17,7 @@
 struct tty {
     SCREEN *screen;
     struct tty_options options;
-    sigset_t while_waiting; /* the signal mask for the time that nothing is drawn */
+    sigset_t while_waiting;        /* the signal mask for the time that nothing is drawn */
     struct sigaction curses_pause; /* what curses does on SIGTSTP (Ctrl-Z) */
     struct buf paste;
 };
@@ -247,7 +247,7 @@ static bool drop_unknown_key(void) {
     bool brackets = read == '[';
     kind = get_wch(&read);
     for (int i = 0; brackets && kind == OK && read == 'M' && i < 3; i++)
-        get_wch(&(wint_t){0}); /* an old mouse sends three bytes more */
+        get_wch(&(wint_t){0});                        /* an old mouse sends three bytes more */
     while (kind == OK && read >= 0x20 && read < 0x40) /* digits and signs, then one final byte */
         kind = get_wch(&read);
     return true;
