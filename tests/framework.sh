@@ -85,7 +85,7 @@ printf '1\n\n\n\n\n\n8\nEsc\nos-01 2>3\nq\n' > keys
 answer() { "$program" -f onze-school --line --lang en < keys > transcript; }
 check 'an own item is answered by its code' answer
 check 'the answer is in the record' says 'os-01: {answer: "2>3"}' cat "$XDG_DATA_HOME"/lobspiegel/*.record.yaml
-check 'the report finds the layer by itself' says 'Items of your own layer' "$program" report --lang en
+check 'the report finds the layer by itself' says 'Items that were added' "$program" report --lang en
 
 # --- what changed ----------------------------------------------------------------------------
 
@@ -100,9 +100,9 @@ check 'a base lacks what its layer adds' status_is 1 "$program" framework diff o
 # --- faults ----------------------------------------------------------------------------------
 
 sed 's/^    kind: skill /    knid: skill /' "$own/onze-school.yaml" > slip.yaml
-check 'a slip is told with its place and the nearest key' says 'slip.yaml:39:5: unknown key "knid": did you mean "kind"?' "$program" framework check slip.yaml
+check 'a slip is told with its place and the nearest key' says 'slip.yaml:36:5: unknown key "knid": did you mean "kind"?' "$program" framework check slip.yaml
 check 'a file with a fault gives status 1' status_is 1 "$program" framework check slip.yaml
-check 'for editors as JSON' says '"line": 39,' "$program" framework check --format json slip.yaml
+check 'for editors as JSON' says '"line": 36,' "$program" framework check --format json slip.yaml
 check 'an unknown format is refused' status_is 2 "$program" framework check --format yaml slip.yaml
 
 sed 's/<\/\{0,1\}b>//; s/een gesprek over/een <b>gesprek<\/b> \&amp; over/' "$own/onze-school.yaml" > markup.yaml

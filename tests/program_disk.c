@@ -247,6 +247,28 @@ START_TEST(a_folder_or_lock_that_cannot_be_made_is_told) {
 }
 END_TEST
 
+/* Memory that runs out, at any moment from the start to the advice. */
+START_TEST(without_memory_it_ends_well) {
+    struct place *place = place_new();
+    place_begin(place);
+    struct questions q = questions_of(place);
+    place_fault(place, place_text(place, "malloc:ENOMEM:%d+", 100 << _i));
+    struct terminal *t = place_start(place, 0, 0, WORDS("assess"));
+    for (int i = 0; i < q.count; i++)
+        terminal_type(t, "2<Enter>");
+    terminal_type(t, "aq");
+    ck_assert(terminal_wait_exit(t));
+    ck_assert_msg(!terminal_end(t)->by_signal, "signal %d", terminal_end(t)->signal);
+    ck_assert_int_eq(terminal_end(t)->status, place_faults(place) ? 3 : 0);
+    ck_assert(is_restored(t));
+    terminal_free(t);
+    place_fault(place, "");
+    ck_assert_int_eq(place_run(place, NULL, WORDS("report")).status, 0);
+    questions_free(&q);
+    place_free(place);
+}
+END_TEST
+
 void add_disk_tests(Suite *suite) {
     if (!faults_possible()) {
         fprintf(stderr, "# no faults here: the tests of failing disks are left out\n");
@@ -263,5 +285,6 @@ void add_disk_tests(Suite *suite) {
     tcase_add_test(disk, beginning_on_a_full_disk_is_told);
     tcase_add_test(disk, a_report_that_cannot_be_written_is_told);
     tcase_add_loop_test(disk, a_folder_or_lock_that_cannot_be_made_is_told, 0, 4);
+    tcase_add_loop_test(disk, without_memory_it_ends_well, 0, 12);
     suite_add_tcase(suite, disk);
 }

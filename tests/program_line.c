@@ -21,12 +21,11 @@ static const struct {
 #define NOTE "Vorige week, met Sem: goed gesprek."
 
 static void answer_by_lines(struct place *place, int count) {
-    char script[8192] = "1\n2\n\n2\n\n1\n\n\n\n1\n";
-    for (int i = 0; i < count; i++) {
-        strcat(script, answers[i % ANSWERS].line);
-        strcat(script, i == 3 ? "\nn\n" NOTE "\n\n\n" : "\n\n");
-    }
-    strcat(script, "a\n\n5\n"); /* to the advice, finish, done */
+    const char *script = "1\n2\n\n2\n\n1\n\n\n\n1\n";
+    for (int i = 0; i < count; i++)
+        script = place_text(place, "%s%s%s", script, answers[i % ANSWERS].line,
+                            i == 3 ? "\nn\n" NOTE "\n\n\n" : "\n\n");
+    script = place_text(place, "%sa\n\n5\n", script); /* to the advice, finish, done */
     struct ran ran = place_run(place, script, WORDS("--line"));
     ck_assert_int_eq(ran.status, 0);
     ck_assert_str_eq(ran.err, "");

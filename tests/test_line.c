@@ -11,7 +11,7 @@
 static const struct {
     const char *script, *language;
 } scripts[] = {
-    {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"},
+    {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"}, {"full", "en"},
     {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},
 };
 

@@ -173,7 +173,7 @@ static bool read_choices(struct yaml_source source, const struct yaml_node *node
     if (!yaml_expect(source, node, YAML_LIST))
         return false;
     for (const struct yaml_node *child = node->first; child; child = child->next) {
-        int place;
+        int place = -1;
         if (!read_choice(source, child, key, find, a, &place))
             return false;
         if (place >= 0)

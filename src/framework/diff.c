@@ -51,7 +51,7 @@ static bool same_lines(const struct framework *a, set in_a, const struct framewo
             both += j >= 0 && SET_HAS(in_b, j);
         }
     for (int j = 0; j < b->line_count; j++)
-        right += SET_HAS(in_b, j);
+        right += (int)SET_HAS(in_b, j);
     return left == both && right == both;
 }
 

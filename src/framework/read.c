@@ -176,7 +176,7 @@ static void read_sections(struct reading *r, const struct layer *layers, int cou
     const struct yaml_node *people[ARRAY_LENGTH(people_keys)];
     struct section_names names = {0};
     for (size_t i = 0; i < ARRAY_LENGTH(people_keys); i++)
-        people[i] = merge_section(r, layers, count, people_keys[i]);
+        people[i] = merge_section(r, layers, count, (int)people_keys[i]);
     read_sizes(r, outermost(layers, count, ROOT_SIZES));
     read_scale(r, layers[0].values[ROOT_SCALE]);
     read_people(r, people, &names);

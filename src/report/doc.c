@@ -22,7 +22,8 @@ static const char *keep(struct doc *doc, const char *s) {
     return arena_copy(doc->arena, s, strlen(s));
 }
 
-static const char *keepv(struct doc *doc, const char *format, va_list args) {
+static const char *__attribute__((format(printf, 2, 0)))
+keepv(struct doc *doc, const char *format, va_list args) {
     struct buf text = {0};
     buf_addv(&text, format, args);
     const char *kept = keep(doc, buf_string(&text));

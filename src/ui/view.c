@@ -54,7 +54,8 @@ void scene_free(struct scene *scene) {
     *scene = (struct scene){0};
 }
 
-static const char *keepv(struct scene *scene, const char *format, va_list args) {
+static const char *__attribute__((format(printf, 2, 0)))
+keepv(struct scene *scene, const char *format, va_list args) {
     struct buf text = {0};
     buf_addv(&text, format, args);
     const char *kept = arena_copy(scene->doc->arena, buf_string(&text), text.length);
