@@ -114,6 +114,8 @@ static struct assessment *copy_assessment(const struct assessment *assessment) {
                                           assessment->framework, &problems);
     must(copy && problems.count == 0, "a record cannot be read back");
     buf_free(&bytes);
+    copy->shown_count = assessment->shown_count; /* worked out anew only at the next choice */
+    memcpy(copy->shown, assessment->shown, (size_t)copy->shown_count * sizeof *copy->shown);
     return copy;
 }
 

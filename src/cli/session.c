@@ -109,22 +109,13 @@ static void save(struct session *session) {
     problems_free(&problems);
 }
 
-static void list_records(struct session *session) {
-    struct problems problems = {0};
-    store_list(&session->store, &problems);
-    session->model->records = session->store.records;
-    session->model->record_count = session->store.record_count;
-    problems_free(&problems);
-}
-
+/* The file itself is made when the first thing is said. */
 static void open_new(struct session *session) {
     free(session->path);
     session->path = store_new_path(&session->store, today());
     ui_update(session->model,
               &(struct message){.type = MESSAGE_OPENED,
                                 .assessment = assessment_new(session->framework, today())});
-    save(session);
-    list_records(session);
 }
 
 static void open_record(struct session *session, int record) {

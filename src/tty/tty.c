@@ -74,9 +74,7 @@ static void set_colours(const struct tty *tty) {
     if (!tty->options.colour || start_color() == ERR)
         return;
     use_default_colors();
-    init_pair(1, COLOR_CYAN, -1);
-    init_pair(2, COLOR_GREEN, -1);
-    init_pair(3, COLOR_RED, -1);
+    init_pair(1, COLOR_RED, -1); /* the one colour that reads well on light and dark */
 }
 
 /* Styles are attributes first, so that nothing depends on colour; the colours are the
@@ -88,8 +86,8 @@ static attr_t attributes_of(const struct tty *tty, enum style style) {
     } looks[STYLES] = {
         [STYLE_TITLE] = {A_BOLD, 0},     [STYLE_HEADING] = {A_BOLD, 0},
         [STYLE_STATEMENT] = {A_BOLD, 0}, [STYLE_CHOSEN] = {A_BOLD, 0},
-        [STYLE_FOCUS] = {A_REVERSE, 0},  [STYLE_KEY] = {A_BOLD, 1},
-        [STYLE_GOOD] = {A_NORMAL, 2},    [STYLE_ALERT] = {A_BOLD, 3},
+        [STYLE_FOCUS] = {A_REVERSE, 0},  [STYLE_KEY] = {A_BOLD, 0},
+        [STYLE_ALERT] = {A_BOLD, 1},
     };
     attr_t attributes = looks[style].attributes;
     if (tty->options.colour && has_colors())

@@ -85,6 +85,12 @@ static void draw_bar(struct canvas *canvas, const struct frame *frame, const str
         if (row_of[i] < 0)
             continue;
         int row = frame->bar_row + row_of[i], *column = &columns[row_of[i]];
+        if (scene->offers[i].action == ACTION_HELP) { /* always at the same place */
+            int right = canvas->columns - offer_columns(&scene->offers[i]);
+            right = canvas_put(canvas, row, right, STYLE_KEY, key_label(ACTION_HELP));
+            canvas_put(canvas, row, right + 1, STYLE_QUIET, offer_label(&scene->offers[i]));
+            continue;
+        }
         *column = canvas_put(canvas, row, *column, STYLE_KEY, key_label(scene->offers[i].action));
         *column = canvas_put(canvas, row, *column + 1, STYLE_QUIET,
                              offer_label(&scene->offers[i])) +

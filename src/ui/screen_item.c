@@ -85,24 +85,34 @@ static bool can_clear(const struct model *model) {
     return model->wish ? answer->wanted >= 0 : answer_is_done(answer);
 }
 
+/* How many shown items come before this one, which may itself have left the list: an item that was
+ * shown only for its answer goes when the answer is taken back. */
+static int shown_before(const struct model *model) {
+    const struct assessment *a = model->assessment;
+    int count = 0;
+    while (count < a->shown_count && a->shown[count] < model->item)
+        count++;
+    return count;
+}
+
 static void add_offers(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_RATE, model->wish ? _("wish") : _("now"));
     scene_offer(scene, ACTION_WISH, model->wish ? _("back to now") : _("wish"));
     scene_offer(scene, ACTION_GO, enter_chooses(model, scene->focus) ? _("choose") : _("go on"));
-    if (assessment_position(model->assessment, model->item) > 0)
+    if (shown_before(model) > 0)
         scene_offer(scene, ACTION_PREVIOUS, NULL);
     scene_offer(scene, ACTION_NEXT, NULL);
     scene_offer(scene, ACTION_NOTE, NULL);
     scene_offer(scene, ACTION_OVERVIEW, NULL);
     scene_offer(scene, ACTION_BACK, NULL);
-    scene_offer(scene, ACTION_PICK, NULL);
-    if (can_clear(model))
-        scene_offer(scene, ACTION_CLEAR, NULL);
-    scene_offer_moves(scene);
     scene_offer(scene, ACTION_PROFILE, NULL);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
     scene_offer(scene, ACTION_QUIT, NULL);
     scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_moves(scene);
+    scene_offer(scene, ACTION_PICK, NULL);
+    if (can_clear(model)) /* last, so that the bar stays where it is when this comes and goes */
+        scene_offer(scene, ACTION_CLEAR, NULL);
 }
 
 static void view(const struct model *model, struct scene *scene) {
@@ -168,12 +178,13 @@ static struct effects clear(struct model *model) {
 /* To the item BY places further. Behind the last one: what is open, or the mirror. */
 static struct effects go_to(struct model *model, int by) {
     const struct assessment *a = model->assessment;
-    int position = assessment_position(a, model->item) + by;
+    bool shown = assessment_position(a, model->item) >= 0;
+    int position = shown_before(model) + (by < 0 ? -1 : shown);
     if (position < 0)
         return NO_EFFECTS;
     if (position < a->shown_count) {
-        open_item(model, a->shown[position]);
-        return EFFECTS(EFFECT_SAVE);
+        open_item(model, a->shown[position]); /* the place is saved with the next answer */
+        return NO_EFFECTS;
     }
     open_overview(model);
     if (next_open(model, 0) >= 0) {

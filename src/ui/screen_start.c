@@ -120,7 +120,7 @@ static struct effects continue_last(struct model *model) {
     if (!in_progress(model))
         return (struct effects){EFFECT_OPEN, unfinished(model)};
     open_overview(model);
-    if (model->assessment->at >= 0)
+    if (assessment_position(model->assessment, model->assessment->at) >= 0)
         open_item(model, model->assessment->at);
     return NO_EFFECTS;
 }

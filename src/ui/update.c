@@ -260,9 +260,10 @@ static void opened(struct model *model, struct assessment *assessment) {
     model->looking_back = assessment->finished;
     if (assessment->finished) {
         open_screen(model, SCREEN_PROFILE);
-    } else if (assessment->at >= 0) {
+    } else if (assessment->at >= 0 || assessment_done(assessment, -1) > 0) {
         open_overview(model);
-        open_item(model, assessment->at);
+        if (assessment->at >= 0)
+            open_item(model, assessment->at);
         notice(model, STYLE_GOOD, "%s", _("Welcome back. You go on where you were."));
     } else {
         open_overview(model);
