@@ -12,8 +12,9 @@ void note_begin(struct model *model);
 bool note_takes(uint32_t key);
 struct effects note_press(struct model *model, const struct scene *scene, uint32_t key);
 
-/* Puts a pasted text at the cursor: cleaned, its newlines kept, cut at the longest note. */
-void note_insert(struct model *model, const char *text);
+/* Puts a pasted text at the cursor, cleaned, its newlines kept; false, with a notice, when the
+ * note would become too long. */
+bool note_insert(struct model *model, const char *text);
 
 /* Hands the typed text to the assessment; true when it changed. */
 bool note_keep(struct model *model);

@@ -19,10 +19,11 @@ bool note_keep(struct model *model) {
     return assessment_note(model->assessment, model->item, buf_string(&model->note));
 }
 
-void note_insert(struct model *model, const char *text) {
+bool note_insert(struct model *model, const char *text) {
     struct buf clean = {0};
     text_add_clean(&clean, text, strlen(text), true);
-    if (model->note.length + clean.length > NOTE_BYTES_MAX) {
+    bool fits = model->note.length + clean.length <= NOTE_BYTES_MAX;
+    if (!fits) {
         notice(model, STYLE_ALERT, _("A note holds %d characters at most; this does not fit."),
                NOTE_BYTES_MAX);
     } else {
@@ -30,6 +31,7 @@ void note_insert(struct model *model, const char *text) {
         model->note_cursor += clean.length;
     }
     buf_free(&clean);
+    return fits;
 }
 
 bool note_takes(uint32_t key) {
@@ -96,8 +98,8 @@ struct effects note_press(struct model *model, const struct scene *scene, uint32
     size_t before = text_cluster_before(text, model->note_cursor), after = cluster_after(model);
     switch (key) {
     case UI_KEY_ENTER:
-        note_insert(model, "\n");
-        break;
+        /* a line at a time is safe on disk */
+        return EFFECTS(note_insert(model, "\n") && note_keep(model) ? EFFECT_SAVE : 0);
     case UI_KEY_BACKSPACE:
         buf_remove(&model->note, model->note_cursor - before, before);
         model->note_cursor -= before;

@@ -300,9 +300,9 @@ struct effects ui_update(struct model *model, const struct message *message) {
             open_item(model, message->number);
         return NO_EFFECTS;
     case MESSAGE_TEXT:
-        if (model->screen == SCREEN_NOTE)
-            note_insert(model, message->text);
-        return NO_EFFECTS;
+        if (model->screen != SCREEN_NOTE)
+            return NO_EFFECTS;
+        return EFFECTS(note_insert(model, message->text) && note_keep(model) ? EFFECT_SAVE : 0);
     case MESSAGE_RESIZE:
         model->rows = message->rows;
         model->columns = message->columns;
