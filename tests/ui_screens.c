@@ -99,7 +99,7 @@ END_TEST
 START_TEST(screen_bears_longer_and_wider_words) {
     struct buf folder = {0};
     const char *locales = player_environment("LOBSPIEGEL_LOCALE", "locale");
-    buf_addf(&folder, "%s/pseudo-%d", player_environment("TMPDIR", "/tmp"), _i);
+    buf_addf(&folder, "%s/pseudo-%d", player_environment("HOME", "/tmp"), _i);
     ck_assert(pseudo_catalogue(locales, buf_string(&folder)));
     for (int w = 0; w < WINDOWS; w++) {
         struct player *player = player_at(_i, "nl");

@@ -72,6 +72,10 @@ static void node_place(struct reading *r, struct yaml_node *node) {
 static bool has_control(const char *s, size_t length) {
     for (size_t at = 0; at < length;) {
         uint32_t code;
+        if (s[at] >= 0x20 && s[at] < 0x7F) { /* nearly all of them */
+            at++;
+            continue;
+        }
         at += text_decode(s + at, length - at, &code);
         if (text_is_control(code) && code != '\n')
             return true;
