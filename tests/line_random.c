@@ -45,8 +45,7 @@ static void check_said(const struct player *player, const struct buf *said, stru
         if (block->kind == BLOCK_CHOICE) {
             struct buf text = {0};
             number++;
-            buf_addf(&text, "%d.%s",
-                     block->choice.number >= 0 ? block->choice.number : number,
+            buf_addf(&text, "%d.%s", block->choice.number >= 0 ? block->choice.number : number,
                      block->choice.label);
             if (!has_text(&all, buf_string(&text)))
                 buf_addf(why, "\"%s\" is not said\n", buf_string(&text));

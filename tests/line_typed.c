@@ -197,8 +197,8 @@ static void check_understood(const struct player *player, char *line) {
             *end = '\0';
         if (bracket && (!end || bracket < end))
             *bracket = '\0';
-        bool general = strcmp(word, "0-4") == 0 ||
-                       strcmp(word, _("or the number before a choice")) == 0;
+        bool general =
+            strcmp(word, "0-4") == 0 || strcmp(word, _("or the number before a choice")) == 0;
         ck_assert_msg(general || line_read(player->model, word, messages) > 0,
                       "\"%s\" is not understood", word);
         word = end ? end + 2 : NULL;
@@ -267,8 +267,7 @@ TCase *line_typed_case(void) {
     TCase *tcase = tcase_create("typed");
     tcase_add_loop_test(tcase, typed_line_means_the_messages_of_the_table, 0,
                         ARRAY_LENGTH(lines_typed));
-    tcase_add_loop_test(tcase, what_is_said_to_be_typed_is_understood, 0,
-                        ARRAY_LENGTH(languages));
+    tcase_add_loop_test(tcase, what_is_said_to_be_typed_is_understood, 0, ARRAY_LENGTH(languages));
     tcase_add_test(tcase, language_is_said_with_what_can_be_typed);
     tcase_add_test(tcase, only_what_changed_is_said_after_an_answer);
     return tcase;

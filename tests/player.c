@@ -68,8 +68,8 @@ static void list_records(struct player *player) {
         struct record_entry entry = {0};
         struct buf path = {0};
         const struct buf *bytes = &player->disk[i];
-        bool read = record_read_head("record", buf_string(bytes), bytes->length, &entry.head,
-                                     &problems);
+        bool read =
+            record_read_head("record", buf_string(bytes), bytes->length, &entry.head, &problems);
         must(read && problems.count == 0, "a record on the disk has no head");
         buf_addf(&path, "%d", i + 1);
         entry.path = buf_take(&path);
@@ -110,8 +110,8 @@ static struct assessment *copy_assessment(const struct assessment *assessment) {
     struct buf bytes = {0};
     struct problems problems = {0};
     record_write(assessment, &bytes);
-    struct assessment *copy = record_read("copy", buf_string(&bytes), bytes.length,
-                                          assessment->framework, &problems);
+    struct assessment *copy =
+        record_read("copy", buf_string(&bytes), bytes.length, assessment->framework, &problems);
     must(copy && problems.count == 0, "a record cannot be read back");
     buf_free(&bytes);
     copy->shown_count = assessment->shown_count; /* worked out anew only at the next choice */
@@ -128,9 +128,9 @@ static struct model *copy_model(const struct model *model, struct player *player
     if (model->assessment)
         copy->assessment = copy_assessment(model->assessment);
     copy->profile = model->profile ? profile_make(copy->assessment) : NULL;
-    copy->advice = model->advice ? advice_make(copy->profile,
-                                               &(struct advice_wish){.hours = model->hours})
-                                 : NULL;
+    copy->advice = model->advice
+                       ? advice_make(copy->profile, &(struct advice_wish){.hours = model->hours})
+                       : NULL;
     return copy;
 }
 
@@ -175,8 +175,7 @@ static int new_place(struct player *player) {
     if (player->disk_count == PLAYER_RECORDS_MAX) {
         buf_free(&player->disk[0]);
         player->disk_count--;
-        memmove(player->disk, player->disk + 1,
-                (size_t)player->disk_count * sizeof *player->disk);
+        memmove(player->disk, player->disk + 1, (size_t)player->disk_count * sizeof *player->disk);
     }
     return player->disk_count++;
 }
@@ -186,8 +185,7 @@ static void open_new(struct player *player) {
     player->disk[player->open] = (struct buf){0};
     struct assessment *assessment = assessment_new(player->framework, player->today);
     record_write(assessment, &player->disk[player->open]);
-    ui_update(player->model,
-              &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
+    ui_update(player->model, &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
     save(player);
     list_records(player);
 }
@@ -197,11 +195,10 @@ static void open_record(struct player *player, int record) {
     must(record >= 0 && record < player->listed_count, "no such record is listed");
     player->open = (int)strtol(player->listed[record].path, NULL, 10) - 1;
     const struct buf *bytes = &player->disk[player->open];
-    struct assessment *assessment = record_read("record", buf_string(bytes), bytes->length,
-                                                player->framework, &problems);
+    struct assessment *assessment =
+        record_read("record", buf_string(bytes), bytes->length, player->framework, &problems);
     must(assessment && problems.count == 0, "a record on the disk cannot be read");
-    ui_update(player->model,
-              &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
+    ui_update(player->model, &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
 }
 
 /* The frameworks there are to choose from: the one in use, and one more that is the same. */

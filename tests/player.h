@@ -31,7 +31,8 @@ struct player {
 struct player *player_new(const char *language, int rows, int columns);
 void player_free(struct player *player);
 
-/* Another player at the same point; its framework is shared with the first, which must outlive it. */
+/* Another player at the same point; its framework is shared with the first, which must outlive it.
+ */
 struct player *player_copy(const struct player *player);
 
 /* Ends the program and starts it again: what is not on the disk is gone. */

@@ -37,7 +37,7 @@ struct front {
     struct buf said;    /* line mode: everything said and typed */
     size_t said_from, expect_from;
     bool expected; /* the step before was `expect` */
-    void *own;                     /* line mode: what was printed last */
+    void *own;     /* line mode: what was printed last */
     void (*press)(struct front *front, const char *word);
     void (*text)(struct front *front, const char *text);
     void (*paste)(struct front *front, const char *text);

@@ -49,8 +49,8 @@ void scene_print(const struct scene *scene, struct buf *out) {
 /* --- the view is a function of the model, and nothing else --------------------------------- */
 
 static bool same_canvas(const struct canvas *a, const struct canvas *b) {
-    bool same = a->rows == b->rows && a->columns == b->columns &&
-                a->cursor_row == b->cursor_row && a->cursor_column == b->cursor_column;
+    bool same = a->rows == b->rows && a->columns == b->columns && a->cursor_row == b->cursor_row &&
+                a->cursor_column == b->cursor_column;
     for (int i = 0; same && i < a->rows * a->columns; i++)
         same = a->cells[i].style == b->cells[i].style &&
                strcmp(a->cells[i].text, b->cells[i].text) == 0;
@@ -124,8 +124,7 @@ static void check_focus(const struct scene *scene, struct buf *why) {
     bool valid = count == 0 ? scene->focus == -1
                             : scene->focus >= scene->focus_least && scene->focus < count;
     if (!valid || scene->focus_least < -1 || scene->focus_least > 0)
-        buf_addf(why, "focus %d of %d choices, from %d\n", scene->focus, count,
-                 scene->focus_least);
+        buf_addf(why, "focus %d of %d choices, from %d\n", scene->focus, count, scene->focus_least);
     if (scene->offer_count >= OFFERS_MAX)
         buf_addf(why, "%d offers\n", scene->offer_count);
 }
@@ -190,8 +189,7 @@ static void check_lines(const struct layout *layout, int columns, struct buf *wh
     }
 }
 
-static void check_text(const struct buf *all, const char *form, const char *text,
-                       struct buf *why) {
+static void check_text(const struct buf *all, const char *form, const char *text, struct buf *why) {
     if (text && !has_text(all, text))
         buf_addf(why, "\"%s\" is not in the %s form\n", text, form);
 }
@@ -201,8 +199,8 @@ static void check_table(const struct buf *all, bool linear, const struct table *
     for (int i = 0; i < table->rows * table->columns; i++) {
         const struct cell *cell = &table->cells[i];
         if (linear || !has_text(all, cell->shown))
-            check_text(all, linear ? "linear" : "full",
-                       cell->spoken ? cell->spoken : cell->shown, why);
+            check_text(all, linear ? "linear" : "full", cell->spoken ? cell->spoken : cell->shown,
+                       why);
     }
 }
 
@@ -244,8 +242,8 @@ bool screen_is_sound(const struct player *player, bool thorough, struct buf *why
     struct canvas *canvas = ui_draw(model, &scene);
     bool large = model->rows >= ROWS_LEAST && model->columns >= COLUMNS_LEAST;
     if (canvas->rows != model->rows || canvas->columns != model->columns ||
-        canvas->cursor_row < 0 || canvas->cursor_row >= canvas->rows ||
-        canvas->cursor_column < 0 || canvas->cursor_column >= canvas->columns)
+        canvas->cursor_row < 0 || canvas->cursor_row >= canvas->rows || canvas->cursor_column < 0 ||
+        canvas->cursor_column >= canvas->columns)
         buf_addf(why, "the cursor is at %d, %d\n", canvas->cursor_row, canvas->cursor_column);
     check_model(model, why);
     check_focus(&scene, why);

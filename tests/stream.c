@@ -7,16 +7,70 @@
 #include <string.h>
 
 static const char *const hostile_parts[] = {
-    "a",          "Z",          "0",        " ",          "   ",     "\n",      "\r\n",
-    "\t",         "%s%n%d",     "%",        "\\",         "'",       "\"",      ": ",
-    "- ",         "#",          "&a",       "*a",         "!!x",     "---",     "...",
-    "{",          "[",          "|",        ">",          "null",    "yes",     "~",
-    "\x1b[2J",    "\x1b]0;x\a", "\x07",     "\x7f",       "\x01",    ("\xc2\x9b" "31m"),
-    "\xff",       "\xfe\xff",   "\xc3",     "\xe2\x82",   "\xf0\x9f\x98", "\x80", "\xc0\xaf",
-    "\xed\xa0\x80", "\xf4\x90\x80\x80",     "é",          "e\xcc\x81", "ij\xcc\x81", "\xcc\x81",
-    "中文",       "한국어",     "😀",       "👩‍👩‍👧", "🇳🇱",    "\xe2\x80\xae", "\xe2\x80\xa8",
-    "\xe2\x80\x8b", "\xef\xbb\xbf", "\xc2\xad", "\xc2\xa0", "ﷺ", "ß",
-    "woordzonderspaties", "een gewoon woord ", "Donaudampfschifffahrtsgesellschaft",
+    "a",
+    "Z",
+    "0",
+    " ",
+    "   ",
+    "\n",
+    "\r\n",
+    "\t",
+    "%s%n%d",
+    "%",
+    "\\",
+    "'",
+    "\"",
+    ": ",
+    "- ",
+    "#",
+    "&a",
+    "*a",
+    "!!x",
+    "---",
+    "...",
+    "{",
+    "[",
+    "|",
+    ">",
+    "null",
+    "yes",
+    "~",
+    "\x1b[2J",
+    "\x1b]0;x\a",
+    "\x07",
+    "\x7f",
+    "\x01",
+    ("\xc2\x9b"
+     "31m"),
+    "\xff",
+    "\xfe\xff",
+    "\xc3",
+    "\xe2\x82",
+    "\xf0\x9f\x98",
+    "\x80",
+    "\xc0\xaf",
+    "\xed\xa0\x80",
+    "\xf4\x90\x80\x80",
+    "é",
+    "e\xcc\x81",
+    "ij\xcc\x81",
+    "\xcc\x81",
+    "中文",
+    "한국어",
+    "😀",
+    "👩‍👩‍👧",
+    "🇳🇱",
+    "\xe2\x80\xae",
+    "\xe2\x80\xa8",
+    "\xe2\x80\x8b",
+    "\xef\xbb\xbf",
+    "\xc2\xad",
+    "\xc2\xa0",
+    "ﷺ",
+    "ß",
+    "woordzonderspaties",
+    "een gewoon woord ",
+    "Donaudampfschifffahrtsgesellschaft",
 };
 
 void hostile_text(struct chance *chance, int length, struct buf *out) {
@@ -89,8 +143,7 @@ static uint32_t any_key(struct chance *chance) {
     }
 }
 
-static void send_text(struct player *player, struct chance *chance, bool failed,
-                      struct buf *sent) {
+static void send_text(struct player *player, struct chance *chance, bool failed, struct buf *sent) {
     struct buf text = {0};
     int length = chance_of(chance, 5) ? 5000 : chance_between(chance, 0, 60);
     hostile_text(chance, failed ? length % 300 : length, &text);
@@ -98,8 +151,7 @@ static void send_text(struct player *player, struct chance *chance, bool failed,
     if (failed) { /* the loop makes these of clean texts */
         struct buf clean = {0};
         text_add_clean(&clean, buf_string(&text), text.length, false);
-        player_send(player,
-                    &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&clean)});
+        player_send(player, &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&clean)});
         buf_free(&clean);
     } else {
         player_send(player, &(struct message){.type = MESSAGE_TEXT, .text = buf_string(&text)});

@@ -11,8 +11,8 @@
 static const struct {
     const char *script, *language;
 } scripts[] = {
-    {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"}, {"full", "en"},
-    {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},
+    {"main", "en"}, {"back", "en"},    {"resume", "en"},  {"lookback", "en"},
+    {"full", "en"}, {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},
 };
 
 static struct player *play(const char *script, const char *language, bool lines) {

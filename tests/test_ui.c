@@ -12,15 +12,15 @@
 static const struct {
     const char *script, *language;
 } scripts[] = {
-    {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"}, {"full", "en"},
-    {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},
+    {"main", "en"}, {"back", "en"},    {"resume", "en"},  {"lookback", "en"},
+    {"full", "en"}, {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},
 };
 
 START_TEST(script_shows_what_it_expects) {
     struct player *player = player_new(scripts[_i].language, 24, 80);
     struct front front = front_of_screen(player);
-    ck_assert_msg(script_play(&front, scripts[_i].script), "%s (%s): see above",
-                  scripts[_i].script, scripts[_i].language);
+    ck_assert_msg(script_play(&front, scripts[_i].script), "%s (%s): see above", scripts[_i].script,
+                  scripts[_i].language);
     front_free(&front);
     player_free(player);
 }
@@ -34,8 +34,8 @@ static bool some_script_has(const char *word, const char *name) {
     for (size_t i = 0; i < ARRAY_LENGTH(scripts) && !found; i++) {
         struct buf path = {0}, text = {0};
         struct problems problems = {0};
-        buf_addf(&path, "%s/tests/scripts/%s.keys",
-                 player_environment("LOBSPIEGEL_SOURCE", ".."), scripts[i].script);
+        buf_addf(&path, "%s/tests/scripts/%s.keys", player_environment("LOBSPIEGEL_SOURCE", ".."),
+                 scripts[i].script);
         ck_assert(file_read(buf_string(&path), (size_t)1 << 20, &text, &problems));
         found = strstr(buf_string(&text), buf_string(&step));
         problems_free(&problems);
@@ -61,8 +61,7 @@ START_TEST(golden_file_belongs_to_a_script) {
     for (const struct dirent *entry; (entry = readdir(folder));) {
         struct buf name = {0};
         buf_add(&name, entry->d_name, strcspn(entry->d_name, "."));
-        ck_assert_msg(name.length == 0 || some_script_has(golden_folders[_i][1],
-                                                          buf_string(&name)),
+        ck_assert_msg(name.length == 0 || some_script_has(golden_folders[_i][1], buf_string(&name)),
                       "no script makes %s/%s", golden_folders[_i][0], entry->d_name);
         buf_free(&name);
     }

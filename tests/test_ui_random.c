@@ -13,8 +13,8 @@
 
 #define MESSAGES 50000 /* in each of the streams */
 #define STREAMS 4
-#define LOOKS 1000     /* at what keys lead to, in a stream */
-#define TOLD 25        /* messages that are told when something is wrong */
+#define LOOKS 1000 /* at what keys lead to, in a stream */
+#define TOLD 25    /* messages that are told when something is wrong */
 
 /* Keeps the last messages only. */
 static void forget_old(struct buf *sent) {
@@ -90,7 +90,7 @@ static bool comes_back(const struct player *player, const uint32_t *keys) {
 /* Looking something up and coming back changes nothing, also when done from one another. */
 static bool help_comes_back(const struct player *player) {
     static const uint32_t help[] = {UI_KEY_HELP, UI_KEY_ESCAPE, 0},
-                          deep[] = {UI_KEY_HELP, 'g', UI_KEY_HELP, UI_KEY_ESCAPE, UI_KEY_ESCAPE,
+                          deep[] = {UI_KEY_HELP,   'g', UI_KEY_HELP, UI_KEY_ESCAPE, UI_KEY_ESCAPE,
                                     UI_KEY_ESCAPE, 0},
                           words[] = {'g', UI_KEY_HELP, UI_KEY_ESCAPE, UI_KEY_ESCAPE, 0};
     struct scene scene;

@@ -51,7 +51,7 @@ static void take_offers(const struct scene *scene, bool everything, struct buf *
 }
 
 START_TEST(bar_names_what_is_offered_and_nothing_else) {
-    for (int w = 0; w < WINDOWS; w++) {
+    for (int w = 0; w < window_count(); w++) {
         struct player *player = player_at(_i, windows[w].language);
         struct scene scene;
         struct buf bar = {0};

@@ -20,6 +20,10 @@ extern const struct window {
     int rows, columns;
 } windows[WINDOWS];
 
+/* How many of them to look at: fewer where all tests run in one process (CK_FORK=no), because
+ * that is done under valgrind. */
+int window_count(void);
+
 TCase *ui_screens_case(void);
 TCase *ui_keys_case(void);
 

@@ -7,10 +7,7 @@
 static void add_keys(const struct model *model, struct scene *scene) {
     struct model asked = *model; /* only looked at */
     struct scene other;
-    const struct place *from = &model->places[model->place_count - 1];
     asked.screen = model->help_for;
-    asked.focus = from->focus; /* what is offered depends on it */
-    asked.moved = from->moved;
     ui_view(&asked, &other);
     for (int i = 0; i < other.offer_count; i++) {
         const struct action_info *info = &action_table[other.offers[i].action];
