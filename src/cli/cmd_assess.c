@@ -33,8 +33,8 @@ int run_screen(struct session *session, struct tty *tty) {
 #define LINE_BYTES_MAX 16384
 #define LINE_COLUMNS 78
 
-/* The next line without its end, cleaned; false at the end of the input. What is longer than
- * LINE_BYTES_MAX is dropped. */
+/* The next line without its end and the blanks before it, cleaned; false at the end of the input.
+ * What is longer than LINE_BYTES_MAX is dropped. */
 static bool read_line(struct buf *line) {
     struct buf raw = {0};
     int c;
@@ -44,6 +44,8 @@ static bool read_line(struct buf *line) {
     bool any = c != EOF || raw.length > 0;
     buf_clear(line);
     text_add_clean(line, buf_string(&raw), raw.length, false);
+    while (line->length > 0 && line->bytes[line->length - 1] == ' ')
+        buf_remove(line, line->length - 1, 1);
     buf_free(&raw);
     return any;
 }
