@@ -19,7 +19,8 @@ const char *framework_folder(void) {
     return folder && *folder ? folder : PKGDATADIR "/frameworks";
 }
 
-char *own_framework_folder(void) {
+/* The folder for frameworks a person adds. The caller frees it. */
+static char *own_framework_folder(void) {
     struct problems unheard = {0};
     struct buf folder = {0};
     char *data = data_folder(&unheard);

@@ -8,9 +8,6 @@
 /* The folder with the shipped frameworks. */
 const char *framework_folder(void);
 
-/* The folder for frameworks a person adds. The caller frees it. */
-char *own_framework_folder(void);
-
 /* The framework in the file PATH, with what it extends; NULL with problems. */
 struct framework *framework_from_file(const char *path, struct problems *problems);
 

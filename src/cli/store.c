@@ -57,7 +57,7 @@ static void add_record(struct store *store, char *path, struct problems *problem
     buf_free(&bytes);
 }
 
-void store_list(struct store *store, struct problems *problems) {
+static void list_records(struct store *store, struct problems *problems) {
     free_records(store);
     DIR *folder = opendir(store->folder);
     if (!folder) {
@@ -85,14 +85,14 @@ bool store_open(struct store *store, const char *framework, bool writing,
     store->folder = data_folder(problems);
     if (!store->folder || (writing && !file_make_folder(store->folder, problems)))
         return false;
-    store_list(store, problems);
+    list_records(store, problems);
     return true;
 }
 
 void store_use(struct store *store, const char *framework, struct problems *problems) {
     free(store->framework);
     store->framework = mem_copy(framework);
-    store_list(store, problems);
+    list_records(store, problems);
 }
 
 void store_close(struct store *store) {

@@ -29,9 +29,6 @@ bool store_lock(struct store *store, struct problems *problems);
 /* Changes to the records of another framework. */
 void store_use(struct store *store, const char *framework, struct problems *problems);
 
-/* Lists the records anew. */
-void store_list(struct store *store, struct problems *problems);
-
 /* A path for a new record of DAY that does not exist yet. The caller frees it. */
 char *store_new_path(const struct store *store, struct date day);
 

@@ -32,23 +32,13 @@ static const char *id_of(const void *entries, size_t size, int i) {
     return *(const char *const *)(const void *)((const char *)entries + (size_t)i * size);
 }
 
-struct by_id {
-    const char *id;
-    int place;
-};
-
-static int compare_ids(const void *a, const void *b) {
-    const struct by_id *left = a, *right = b;
-    return strcmp(left->id, right->id);
-}
-
 static void add_ids(struct hash *hash, set members, const void *entries, size_t size, int count) {
     struct by_id sorted[SET_MAX];
     size_t n = 0;
     for (int i = 0; i < count; i++)
         if (SET_HAS(members, i))
             sorted[n++] = (struct by_id){id_of(entries, size, i), i};
-    qsort(sorted, n, sizeof *sorted, compare_ids);
+    qsort(sorted, n, sizeof *sorted, compare_by_id);
     hash_number(hash, (long long)n);
     for (size_t i = 0; i < n; i++)
         hash_string(hash, sorted[i].id);
@@ -64,7 +54,7 @@ static void add_section(struct hash *hash, const struct framework *fw, const cha
     struct by_id *sorted = mem_new((size_t)count, sizeof *sorted);
     for (int i = 0; i < count; i++)
         sorted[i] = (struct by_id){id_of(entries, size, i), i};
-    qsort(sorted, (size_t)count, sizeof *sorted, compare_ids);
+    qsort(sorted, (size_t)count, sizeof *sorted, compare_by_id);
     hash_string(hash, name);
     hash_number(hash, count);
     for (int i = 0; i < count; i++) {
@@ -136,7 +126,7 @@ static void add_term(struct hash *hash, const struct framework *fw, int i) {
 
 /* References from a module, as sorted ids with a number each. */
 static void add_references(struct hash *hash, struct by_id *references, int count) {
-    qsort(references, (size_t)count, sizeof *references, compare_ids);
+    qsort(references, (size_t)count, sizeof *references, compare_by_id);
     hash_number(hash, count);
     for (int i = 0; i < count; i++) {
         hash_string(hash, references[i].id);

@@ -52,22 +52,12 @@ static void read_item(struct reading *r, const struct yaml_node *node,
     item->crosswalk = v[ITEM_CROSSWALK] ? read_text(r, v[ITEM_CROSSWALK]) : "";
 }
 
-struct by_id {
-    const char *id;
-    int place;
-};
-
-static int compare_ids(const void *a, const void *b) {
-    const struct by_id *left = a, *right = b;
-    return strcmp(left->id, right->id);
-}
-
 static const int *sort_by_id(struct reading *r, const struct item *items, size_t count) {
     struct by_id *sorted = mem_new(count, sizeof *sorted);
     int *places = arena_alloc(r->arena, count, sizeof *places);
     for (size_t i = 0; i < count; i++)
         sorted[i] = (struct by_id){items[i].id, (int)i};
-    qsort(sorted, count, sizeof *sorted, compare_ids);
+    qsort(sorted, count, sizeof *sorted, compare_by_id);
     for (size_t i = 0; i < count; i++)
         places[i] = sorted[i].place;
     free(sorted);

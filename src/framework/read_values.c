@@ -29,6 +29,11 @@ const char *read_id(struct reading *r, const struct yaml_node *node) {
     return NULL;
 }
 
+int compare_by_id(const void *a, const void *b) {
+    const struct by_id *left = a, *right = b;
+    return strcmp(left->id, right->id);
+}
+
 const char *read_text(struct reading *r, const struct yaml_node *node) {
     if (!yaml_expect(r->source, node, YAML_TEXT))
         return NULL;

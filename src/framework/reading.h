@@ -75,6 +75,13 @@ const struct yaml_node *merge_section(struct reading *r, const struct layer *lay
 /* Places of the people sections in the array handed to read_people(). */
 enum { PEOPLE_LINES, PEOPLE_ROLES, PEOPLE_STAGES, PEOPLE_SECTORS, PEOPLE_PERSPECTIVES, PEOPLE_TAGS };
 
+/* An entry's id and its place, for sorting by id with qsort(). */
+struct by_id {
+    const char *id;
+    int place;
+};
+int compare_by_id(const void *a, const void *b);
+
 /* The content hash of a framework that is complete but for it. */
 void framework_hash(struct framework *framework);
 

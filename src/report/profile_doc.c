@@ -34,8 +34,9 @@ static const char *level_brief(const struct writing *w, int level) {
     return text_of(w, &w->framework->scale[level].brief);
 }
 
-char *report_band(const struct framework *framework, const struct spread *spread,
-                  const char *language) {
+/* "on my own to adapted", or one level name; "" when there is no band. The caller frees it. */
+static char *band_text(const struct framework *framework, const struct spread *spread,
+                       const char *language) {
     struct buf text = {0};
     if (spread->low >= 0) {
         const char *low = framework_text(framework, &framework->scale[spread->low].brief, language);
@@ -98,7 +99,7 @@ static void add_count(const struct writing *w, struct table *table, int level, i
 
 static void add_spread(const struct writing *w, struct table *table, const char *name,
                        const struct spread *spread, bool as_dots) {
-    char *band = report_band(w->framework, spread, w->language);
+    char *band = band_text(w->framework, spread, w->language);
     struct buf mostly = {0}, counted = {0};
     if (band[0])
         buf_addf(&mostly, _("mostly %s"), band);
@@ -179,7 +180,7 @@ static void write_strengths(const struct writing *w) {
     bool starting = p->strength_count == 0 && w->assessment->answers[p->strong_items[0]].now < 2;
     doc_heading(w->doc, starting ? _("Where you have made a start") : _("What you are good at"));
     for (int i = 0; i < p->strength_count; i++) {
-        char *band = report_band(w->framework, strength_spread(w, &p->strengths[i]), w->language);
+        char *band = band_text(w->framework, strength_spread(w, &p->strengths[i]), w->language);
         doc_bullet(w->doc, _("%s, mostly: %s"), strength_name(w, &p->strengths[i]), band);
         free(band);
     }
@@ -235,7 +236,8 @@ static void write_perspectives(const struct writing *w) {
     write_spreads(w, w->profile->perspectives, w->framework->perspective_count, perspective_name);
 }
 
-char *report_gap(const struct profile *profile, int gap, const char *language) {
+/* Where a step is meant to lead: "2 → 3, your own wish". The caller frees it. */
+static char *gap_text(const struct profile *profile, int gap, const char *language) {
     const struct gap *g = &profile->gaps[gap];
     const struct framework *fw = profile->assessment->framework;
     struct buf text = {0};
@@ -256,7 +258,7 @@ static void write_gaps(const struct writing *w) {
                  _("You did not mark a step you want to make. That is fine. With w on an item you "
                    "say where you want to be."));
     for (int i = 0; i < p->gap_count; i++) {
-        char *step = report_gap(p, i, w->language);
+        char *step = gap_text(p, i, w->language);
         doc_bullet(w->doc, "%s  %s",
                    text_of(w, &w->framework->items[p->gaps[i].item].statement), step);
         free(step);

@@ -30,12 +30,4 @@ void report_paper(struct doc *doc, const struct assessment *assessment, const ch
 const char *report_kind(enum kind kind);
 const char *report_phase(enum phase phase);
 
-/* Where a step is meant to lead: "2 > 3, your own wish". The caller frees it. */
-char *report_gap(const struct profile *profile, int gap, const char *language);
-
-/* "between «on my own» and «adapted»" or one level name; "" when there is no band. The caller
- * frees it. */
-char *report_band(const struct framework *framework, const struct spread *spread,
-                  const char *language);
-
 #endif

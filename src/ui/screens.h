@@ -26,7 +26,6 @@ const struct screen_type *screen_type_of(enum screen screen);
 void open_screen(struct model *model, enum screen screen);
 void replace_screen(struct model *model, enum screen screen);
 void go_back(struct model *model);
-void go_home(struct model *model); /* to the start screen; forgets the way here */
 
 /* From any screen to the overview, with the start screen behind it. */
 void open_overview(struct model *model);
@@ -62,8 +61,7 @@ void scene_mark(struct scene *scene, enum mark mark, const char *label, const ch
 /* A text of the framework in the model's language. */
 const char *model_text(const struct model *model, const struct localized *text);
 
-/* Profile and advice are made anew when a screen that shows them is entered. */
-void refresh_profile(struct model *model);
+/* Advice, and the profile under it, made anew: for another number of hours. */
 void refresh_advice(struct model *model);
 
 /* The frame around the body of a screen. Rows that are not there are -1. */

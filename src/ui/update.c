@@ -33,20 +33,6 @@ void model_free(struct model *model) {
     free(model);
 }
 
-void model_change(struct model *model, const struct framework *framework,
-                  const struct record_entry *records, int record_count) {
-    advice_free(model->advice);
-    profile_free(model->profile);
-    assessment_free(model->assessment);
-    model->advice = NULL;
-    model->profile = NULL;
-    model->assessment = NULL;
-    model->framework = framework;
-    model->records = records;
-    model->record_count = record_count;
-    go_home(model);
-}
-
 void notice(struct model *model, enum style style, const char *format, ...) {
     va_list args;
     va_start(args, format);
@@ -54,6 +40,18 @@ void notice(struct model *model, enum style style, const char *format, ...) {
     buf_addv(&model->notice, format, args);
     model->notice_style = style;
     va_end(args);
+}
+
+static void refresh_profile(struct model *model) {
+    advice_free(model->advice);
+    profile_free(model->profile);
+    model->advice = NULL;
+    model->profile = profile_make(model->assessment);
+}
+
+void refresh_advice(struct model *model) {
+    refresh_profile(model);
+    model->advice = advice_make(model->profile, &(struct advice_wish){.hours = model->hours});
 }
 
 static void enter(struct model *model, enum screen screen) {
@@ -67,6 +65,21 @@ static void enter(struct model *model, enum screen screen) {
         refresh_profile(model);
     if (screen == SCREEN_ADVICE)
         refresh_advice(model);
+}
+
+void model_change(struct model *model, const struct framework *framework,
+                  const struct record_entry *records, int record_count) {
+    advice_free(model->advice);
+    profile_free(model->profile);
+    assessment_free(model->assessment);
+    model->advice = NULL;
+    model->profile = NULL;
+    model->assessment = NULL;
+    model->framework = framework;
+    model->records = records;
+    model->record_count = record_count;
+    model->place_count = 0; /* the way here leads to another questionnaire */
+    enter(model, SCREEN_START);
 }
 
 void replace_screen(struct model *model, enum screen screen) {
@@ -92,11 +105,6 @@ void go_back(struct model *model) {
     model->scroll = place.scroll;
     model->moved = place.moved;
     model->help_for = place.help_for;
-}
-
-void go_home(struct model *model) {
-    model->place_count = 0;
-    enter(model, SCREEN_START);
 }
 
 void open_overview(struct model *model) {
@@ -129,18 +137,6 @@ int next_open(const struct model *model, int from) {
             return item;
     }
     return -1;
-}
-
-void refresh_profile(struct model *model) {
-    advice_free(model->advice);
-    profile_free(model->profile);
-    model->advice = NULL;
-    model->profile = profile_make(model->assessment);
-}
-
-void refresh_advice(struct model *model) {
-    refresh_profile(model);
-    model->advice = advice_make(model->profile, &(struct advice_wish){.hours = model->hours});
 }
 
 /* Moves the cursor over the choices, or the text where there are none. */
