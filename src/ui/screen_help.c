@@ -26,7 +26,7 @@ static void view_help(const struct model *model, struct scene *scene) {
     doc_gap(doc);
     doc_heading(doc, _("Good to know"));
     doc_bullet(doc, "%s",
-               _("You never need letters: arrows, Tab, Enter and Esc do everything."));
+               _("To answer you never need letters: arrows, Tab, Enter and Esc do it too."));
     doc_bullet(doc, "%s",
                _("Every answer is saved at once. You can stop at any moment."));
     doc_bullet(doc, "%s",
