@@ -112,6 +112,29 @@ static const struct {
     {"\u0378", 2, 1, 1}, /* not assigned: shown as some box */
 };
 
+static const struct {
+    const char *text;
+    size_t first; /* bytes of the first letter */
+} letters[] = {
+    {"ij", 1},
+    {"\u0133s", 2},                                      /* the letter ij, as one character */
+    {"e\u0301e", 3},                                     /* e with an accent after it */
+    {"\U0001F469\u200D\U0001F467 x", 11},                /* a family, joined */
+    {"\U0001F44D\U0001F3FDx", 8},                        /* a thumb with a skin tone */
+    {"\U0001F1F3\U0001F1F1\U0001F1E7\U0001F1EA", 8},     /* the first of two flags */
+    {"\u2764\uFE0Fx", 6},                               /* a heart, as a picture */
+    {"a\u200D", 4},                                      /* nothing to join */
+    {"\U0001F1F3x", 4},                                  /* half a flag */
+};
+
+START_TEST(what_a_person_sees_as_a_letter_stays_together) {
+    const char *text = letters[_i].text;
+    ck_assert_uint_eq(text_letter(text, strlen(text)), letters[_i].first);
+    ck_assert_uint_eq(text_letter_before(text, letters[_i].first), letters[_i].first);
+    ck_assert_uint_eq(text_letter_before(text, 0), 0);
+}
+END_TEST
+
 START_TEST(a_letter_with_its_marks_is_one_cluster) {
     const char *text = clusters[_i].text;
     int columns = -1;
@@ -290,6 +313,8 @@ TCase *base_text_case(void) {
     tcase_add_loop_test(text, every_broken_form_is_one_replacement, 0, ARRAY_LENGTH(codes));
     tcase_add_test(text, every_code_point_is_read_as_it_was_written);
     tcase_add_test(text, what_steers_a_terminal_is_known);
+    tcase_add_loop_test(text, what_a_person_sees_as_a_letter_stays_together, 0,
+                        ARRAY_LENGTH(letters));
     tcase_add_loop_test(text, a_letter_with_its_marks_is_one_cluster, 0, ARRAY_LENGTH(clusters));
     tcase_add_loop_test(text, text_is_cut_at_whole_letters, 0, ARRAY_LENGTH(cuts));
     tcase_add_loop_test(text, text_is_wrapped_at_blanks_and_hyphens, 0, ARRAY_LENGTH(wraps));

@@ -99,6 +99,45 @@ size_t text_cluster_before(const char *s, size_t at) {
     return last;
 }
 
+#define ZERO_WIDTH_JOINER 0x200Du
+
+static bool is_flag_half(uint32_t code) {
+    return code >= 0x1F1E6 && code <= 0x1F1FF;
+}
+
+static bool is_skin_tone(uint32_t code) {
+    return code >= 0x1F3FB && code <= 0x1F3FF;
+}
+
+/* True when the LENGTH bytes at S end in a joiner. */
+static bool ends_joined(const char *s, size_t length) {
+    uint32_t code;
+    return length >= 3 && text_decode(s + length - 3, 3, &code) == 3 && code == ZERO_WIDTH_JOINER;
+}
+
+size_t text_letter(const char *s, size_t length) {
+    int columns;
+    uint32_t first, next;
+    size_t used = text_cluster(s, length, &columns);
+    text_decode(s, length, &first);
+    for (bool flag = is_flag_half(first); used < length; flag = false) {
+        text_decode(s + used, length - used, &next);
+        if (!ends_joined(s, used) && !is_skin_tone(next) && !(flag && is_flag_half(next)))
+            break;
+        used += text_cluster(s + used, length - used, &columns);
+    }
+    return used;
+}
+
+size_t text_letter_before(const char *s, size_t at) {
+    size_t start = 0, last = 0;
+    while (start < at) {
+        last = text_letter(s + start, at - start);
+        start += last;
+    }
+    return last;
+}
+
 int text_columns_of(const char *s, size_t length) {
     int total = 0, columns;
     for (size_t at = 0; at < length; total += columns)

@@ -38,6 +38,12 @@ size_t text_cluster(const char *s, size_t length, int *columns);
 /* Bytes from AT back to the start of the cluster before it; 0 at the start of S. */
 size_t text_cluster_before(const char *s, size_t at);
 
+/* Bytes of the first letter of the LENGTH > 0 bytes at S, as a person who types sees it: a
+ * cluster, or several that belong together (Unicode Standard Annex 29, rules GB9, GB11, GB12):
+ * joined with U+200D, a skin tone behind a picture, the two halves of a flag. */
+size_t text_letter(const char *s, size_t length);
+size_t text_letter_before(const char *s, size_t at);
+
 /* Columns that the LENGTH bytes at S, or the string S, take on a screen. */
 int text_columns_of(const char *s, size_t length);
 int text_columns(const char *s);
