@@ -16,10 +16,19 @@ static const char good[] = "lobspiegel: record/1\n"
                            "answers:\n"
                            "  t-01: {answer: \"2>3\", note: \"mine\"}\n"
                            "  p-01: {answer: \"na\"}\n"
+                           "intentions:\n"
+                           "  - {about: t-01, what: \"ask\", when: \"soon\", with: \"Ann\"}\n"
+                           "  - about: basics\n"
+                           "    what: \"read\"\n"
                            "...\n";
+
+/* What stands in one more intention of the file. */
+#define MORE "  - {about: t-02, what: \"listen\"}\n"
+#define MORE_5 MORE MORE MORE MORE MORE
 
 #define NO_ANSWER(text)                                                                     \
     "\"" text "\" is no answer: a level such as 2 or 2>3, na, not-mine or rather-not is expected"
+#define NO_CODE "the code of an item or a module is expected here"
 #define NO_RECORD "this is no record: it must start with \"lobspiegel: record/1\""
 #define NO_MAP "names with values are expected here (name: value)"
 
@@ -65,9 +74,69 @@ static const struct {
     {"\"2>3\", note: \"mine\"}\n  p-01: {answer: \"na\"}",
      "\"7\", note: \"mine\"}\n  p-01: {answer: \"8\"}",
      "8:18: " NO_ANSWER("7") "\n9:18: " NO_ANSWER("8")},
-    {"...\n", "", "10:1: the file stops halfway: its last line must be \"...\""},
-    {"...\n", "  p-02: {answer: *x}\n...\n", "10:18: aliases (*name) are not allowed"},
+    {"about: t-01", "abuot: t-01",
+     "11:6: unknown key \"abuot\": did you mean \"about\"?\n11:5: \"about\" is missing here"},
+    {"when: \"soon\"", "wen: \"soon\"", "11:32: unknown key \"wen\": did you mean \"when\"?"},
+    {"with: \"Ann\"", "wth: \"Ann\"", "11:46: unknown key \"wth\": did you mean \"with\"?"},
+    {"intentions:\n", "intention:\n",
+     "10:1: unknown key \"intention\": did you mean \"intentions\"?"},
+    {"about: t-01, ", "", "11:5: \"about\" is missing here"},
+    {"    what: \"read\"\n", "", "12:5: \"what\" is missing here"},
+    {"about: t-01", "about: [t-01]", "11:13: a text is expected here"},
+    {"about: t-01", "about: \"\"", "11:13: " NO_CODE},
+    {"about: t-01", "about: T-01", "11:13: " NO_CODE},
+    {"about: t-01", "about: module/", "11:13: " NO_CODE},
+    {"about: t-01", "about: module/module/t-01", "11:13: " NO_CODE},
+    {"about: t-01", "about: \"t-01\\nt-02\"", "11:13: " NO_CODE},
+    {"what: \"ask\"", "what: {ask: \"\"}", "11:25: a text is expected here"},
+    {"what: \"ask\"", "what: \"\"", "11:25: this text is empty"},
+    {"what: \"ask\"", "what: \" \\n \"", "11:25: this text is empty"},
+    {"what: \"ask\"", "what: \"a\\tb\"", "11:25: control characters are not allowed here"},
+    {"when: \"soon\"", "when: [soon]", "11:38: a text is expected here"},
+    {"with: \"Ann\"", "with: [Ann]", "11:52: a text is expected here"},
+    {"with: \"Ann\"", "with: \"Ann\", with: \"Bo\"",
+     "11:59: \"with\" stands here twice (first on line 11)"},
+    {"  - {about: t-01, what: \"ask\"", "  - t-01\n  - {about: t-01, what: \"\"",
+     "11:5: " NO_MAP "\n12:25: this text is empty"},
+    {"intentions:\n  - {about", "intentions:\n  t-01:\n  - {about",
+     "11:3: a list is expected here ([a, b] or lines that start with \"- \")"},
+    {"when: \"soon\", with: \"Ann\"", "when: [soon], with: {}",
+     "11:38: a text is expected here\n11:52: a text is expected here"},
+    {"intentions:\n", "intentions:\n" MORE_5 MORE_5 MORE,
+     "23:5: a record holds 12 intentions at most"},
+    {"...\n", "", "14:1: the file stops halfway: its last line must be \"...\""},
+    {"...\n", "  - {about: *x}\n...\n", "14:13: aliases (*name) are not allowed"},
 };
+
+/* Each text of an intention has its own place in the message when it is too long. */
+START_TEST(an_intention_that_is_too_long_is_refused) {
+    static const struct {
+        const char *text;
+        int line, column;
+    } texts[] = {{"ask", 11, 25}, {"soon", 11, 38}, {"Ann", 11, 52}, {"read", 13, 11}};
+    struct framework *fw = assessment_framework(false);
+    for (size_t over = 0; over < 2; over++) {
+        struct problems problems = {0};
+        struct buf longer = {0};
+        buf_add_repeat(&longer, "é", INTENTION_BYTES_MAX / 2);
+        buf_add_string(&longer, over ? "e" : "");
+        char *text = framework_edited(good, texts[_i].text, buf_string(&longer));
+        struct assessment *a = record_read("f", text, strlen(text), fw, &problems);
+        ck_assert_int_eq(a != NULL, !over);
+        ck_assert_int_eq(problems.count, (int)over);
+        if (over) {
+            ck_assert_int_eq(problems.list[0].line, texts[_i].line);
+            ck_assert_int_eq(problems.list[0].column, texts[_i].column);
+            ck_assert_str_eq(problems.list[0].message, "this text is too long");
+        }
+        assessment_free(a);
+        problems_free(&problems);
+        buf_free(&longer);
+        free(text);
+    }
+    framework_free(fw);
+}
+END_TEST
 
 START_TEST(a_record_with_a_fault_is_refused_with_its_place) {
     struct framework *fw = assessment_framework(false);
@@ -136,6 +205,12 @@ START_TEST(a_damaged_record_is_read_or_refused) {
             PROPERTY((answer->state == ANSWER_RATED) == (answer->now >= 0), n);
             PROPERTY(answer->now < LEVELS && answer->wanted < LEVELS, n);
         }
+        for (int i = 0; a && i < a->intention_count; i++) {
+            const struct intention *in = &a->intentions[i];
+            PROPERTY((in->item < 0) != (in->module < 0), n);
+            PROPERTY(in->item < fw->item_count && in->module < fw->module_count, n);
+            PROPERTY(in->what[0] && in->when && in->with, n);
+        }
         assessment_free(a);
         problems_free(&problems);
         free(damaged);
@@ -148,6 +223,7 @@ TCase *assessment_broken_case(void) {
     TCase *broken = tcase_create("broken");
     tcase_add_loop_test(broken, a_record_with_a_fault_is_refused_with_its_place, 0,
                         ARRAY_LENGTH(faults));
+    tcase_add_loop_test(broken, an_intention_that_is_too_long_is_refused, 0, 4);
     tcase_add_loop_test(broken, a_record_that_is_cut_off_is_never_read_in_part, 0, 5);
     tcase_add_test(broken, a_damaged_record_is_read_or_refused);
     return broken;

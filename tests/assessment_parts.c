@@ -51,6 +51,37 @@ static void random_answer(struct assessment *a, struct chance *chance, int item,
     }
 }
 
+/* A text that an intention can hold; not blank when SOME. */
+static char *random_words(struct chance *chance, bool some) {
+    struct buf words = {0};
+    buf_add_string(&words, some ? "I " : "");
+    chance_text(chance, &words, chance_between(chance, 0, 12), PIECES_CLEAN);
+    if (words.length > INTENTION_BYTES_MAX)
+        buf_clear(&words);
+    if (some && words.length == 0)
+        buf_add_string(&words, "I");
+    char *copy = mem_copy(buf_string(&words));
+    buf_free(&words);
+    return copy;
+}
+
+void intend_random(struct assessment *a, struct chance *chance) {
+    const struct framework *fw = a->framework;
+    bool item = fw->module_count == 0 || chance_of(chance, 50);
+    struct intention intention = {
+        .item = item ? chance_between(chance, 0, fw->item_count - 1) : -1,
+        .module = item ? -1 : chance_between(chance, 0, fw->module_count - 1),
+        .what = random_words(chance, true),
+        .when = random_words(chance, false),
+        .with = random_words(chance, false),
+    };
+    ck_assert(assessment_intend(a, chance_between(chance, 0, a->intention_count), &intention) ||
+              a->intention_count == INTENTIONS_MAX);
+    free(intention.what);
+    free(intention.when);
+    free(intention.with);
+}
+
 struct assessment *assessment_random(const struct framework *framework, struct chance *chance,
                                      int notes) {
     struct assessment *a = assessment_empty(framework);
@@ -59,6 +90,8 @@ struct assessment *assessment_random(const struct framework *framework, struct c
     for (int i = 0; i < framework->item_count; i++)
         if (chance_of(chance, answered))
             random_answer(a, chance, i, notes);
+    for (int i = notes ? chance_between(chance, 0, INTENTIONS_MAX) : 0; i > 0; i--)
+        intend_random(a, chance);
     assessment_select(a);
     if (a->shown_count && chance_of(chance, 50))
         a->at = a->shown[chance_between(chance, 0, a->shown_count - 1)];

@@ -17,9 +17,15 @@ struct framework *assessment_framework(bool lob);
 /* An empty assessment, made and changed on a fixed day. */
 struct assessment *assessment_empty(const struct framework *framework);
 
-/* Somebody at random: about, answers, wishes, notes, dates. NOTES: percentage of items. */
+/* Somebody at random: about, answers, wishes, notes, dates, and some intentions unless NOTES is 0.
+ * NOTES: percentage of items. */
 struct assessment *assessment_random(const struct framework *framework, struct chance *chance,
                                      int notes);
+
+/* Adds an intention at random, or puts it in the place of another. */
+void intend_random(struct assessment *assessment, struct chance *chance);
+
+/* What a person said about herself, at random. */
 struct about about_random(const struct framework *framework, struct chance *chance);
 
 #endif

@@ -90,6 +90,29 @@ static bool find_small(void *context, const char *id, struct buf *bytes, struct 
     return true;
 }
 
+START_TEST(what_has_an_intention_stays_in_sight) {
+    struct framework *fw = assessment_framework(false);
+    struct assessment *a = assessment_empty(fw);
+    struct intention about_item = {framework_item(fw, "p-03"), -1, (char *)"look", NULL, NULL};
+    struct intention about_module = {-1, framework_module(fw, "deeper"), (char *)"go", NULL, NULL};
+    struct buf shown = {0};
+    a->about.depth = DEPTH_QUICK;
+    ck_assert(assessment_intend(a, 0, &about_item));
+    ck_assert(assessment_intend(a, 1, &about_module));
+    assessment_select(a);
+    show(a, &shown);
+    ck_assert_str_eq(buf_string(&shown), "t-01 p-01 p-03");
+    ck_assert_int_eq(assessment_size(fw, &a->about, DEPTH_QUICK), 2);
+    assessment_forget(a, 0);
+    assessment_select(a);
+    show(a, &shown);
+    ck_assert_str_eq(buf_string(&shown), "t-01 p-01"); /* a module shows no items */
+    buf_free(&shown);
+    assessment_free(a);
+    framework_free(fw);
+}
+END_TEST
+
 START_TEST(items_of_a_school_come_first_and_within_the_size) {
     const struct framework_finder finder = {find_small, NULL};
     struct problems problems = {0};
@@ -213,6 +236,7 @@ TCase *assessment_select_case(void) {
     TCase *select = tcase_create("select");
     tcase_add_loop_test(select, a_person_sees_what_the_rule_says, 0, ARRAY_LENGTH(people));
     tcase_add_test(select, what_has_an_answer_a_wish_or_a_note_stays_in_sight);
+    tcase_add_test(select, what_has_an_intention_stays_in_sight);
     tcase_add_test(select, items_of_a_school_come_first_and_within_the_size);
     tcase_add_loop_test(select, the_rule_holds_for_anybody, 0, 2);
     tcase_add_test(select, nobody_sees_more_than_the_usual_size);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of the folder assessment: answering and counting. The rest is in assessment_*.c. */
+/* Tests of the folder assessment: answering, intending and counting. The rest: assessment_*.c */
 #include <config.h>
 
 #include <locale.h>
@@ -109,6 +109,157 @@ START_TEST(a_note_stays_whatever_the_answer) {
 }
 END_TEST
 
+START_TEST(an_answer_can_be_put_back) {
+    struct answer before = {ANSWER_RATED, 1, 3, (char *)"not taken"};
+    assessment_note(a, 0, "mine");
+    ck_assert(assessment_set_answer(a, 0, &before));
+    check(&a->answers[0], ANSWER_RATED, 1, 3);
+    ck_assert_str_eq(a->answers[0].note, "mine");
+    ck_assert(!assessment_set_answer(a, 0, &before));
+    before = a->answers[0];
+    assessment_mark(a, 0, ANSWER_NA); /* takes level and wish away */
+    ck_assert(assessment_set_answer(a, 0, &before));
+    check(&a->answers[0], ANSWER_RATED, 1, 3);
+    before = (struct answer){ANSWER_OPEN, -1, 2, NULL};
+    ck_assert(assessment_set_answer(a, 0, &before));
+    check(&a->answers[0], ANSWER_OPEN, -1, 2);
+    before.wanted = -1;
+    ck_assert(assessment_set_answer(a, 0, &before));
+    check(&a->answers[0], ANSWER_OPEN, -1, -1);
+    ck_assert_str_eq(a->answers[0].note, "mine");
+}
+END_TEST
+
+/* Whatever undo puts back was there before, so it is there again. */
+START_TEST(any_answer_can_be_undone) {
+    for (int n = 0; n < 500; n++) {
+        struct chance chance = property_case(n);
+        struct assessment *any = assessment_random(fw, &chance, 30);
+        int item = chance_between(&chance, 0, fw->item_count - 1), shown = any->shown_count;
+        struct answer before = any->answers[item];
+        bool changed = chance_of(&chance, 50)
+                           ? assessment_rate(any, item, chance_between(&chance, 0, LEVELS - 1))
+                           : assessment_mark(any, item, ANSWER_RATHER_NOT);
+        PROPERTY(assessment_set_answer(any, item, &before) == changed, n);
+        const struct answer *after = &any->answers[item];
+        PROPERTY(after->state == before.state && after->note == before.note, n);
+        PROPERTY(after->now == before.now && after->wanted == before.wanted, n);
+        PROPERTY(any->shown_count == shown, n);
+        assessment_free(any);
+    }
+}
+END_TEST
+
+static bool intend(int place, int item, int module, const char *what) {
+    const struct intention intention = {item, module, (char *)what, (char *)"then", (char *)"Ann"};
+    return assessment_intend(a, place, &intention);
+}
+
+START_TEST(up_to_three_intentions_are_kept_in_order) {
+    char what[] = "first";
+    ck_assert_int_eq(a->intention_count, 0);
+    ck_assert(intend(0, 2, -1, what));
+    what[0] = 'X'; /* it has a copy */
+    ck_assert(intend(1, -1, 1, "second"));
+    ck_assert(intend(2, 2, -1, "third")); /* two about one item */
+    ck_assert(!intend(3, 1, -1, "fourth"));
+    ck_assert_int_eq(a->intention_count, 3);
+    ck_assert_int_eq(a->intentions[0].item, 2);
+    ck_assert_int_eq(a->intentions[0].module, -1);
+    ck_assert_str_eq(a->intentions[0].what, "first");
+    ck_assert_str_eq(a->intentions[0].when, "then");
+    ck_assert_str_eq(a->intentions[0].with, "Ann");
+    ck_assert_int_eq(a->intentions[1].item, -1);
+    ck_assert_int_eq(a->intentions[1].module, 1);
+    ck_assert(intend(1, 0, -1, "instead"));
+    ck_assert_int_eq(a->intention_count, 3);
+    ck_assert_str_eq(a->intentions[1].what, "instead");
+    ck_assert(assessment_intend(a, 0, &a->intentions[2])); /* from the place of another */
+    ck_assert(assessment_intend(a, 1, &a->intentions[1])); /* and from its own */
+    ck_assert_str_eq(a->intentions[0].what, "third");
+    ck_assert_str_eq(a->intentions[1].what, "instead");
+}
+END_TEST
+
+START_TEST(an_intention_taken_out_makes_room) {
+    intend(0, 0, -1, "a");
+    intend(1, 1, -1, "b");
+    intend(2, 2, -1, "c");
+    assessment_forget(a, 3);
+    assessment_forget(a, -1);
+    ck_assert_int_eq(a->intention_count, 3);
+    assessment_forget(a, 0);
+    ck_assert_int_eq(a->intention_count, 2);
+    ck_assert_str_eq(a->intentions[0].what, "b");
+    ck_assert_str_eq(a->intentions[1].what, "c");
+    ck_assert(intend(2, 3, -1, "d"));
+    assessment_forget(a, 1);
+    ck_assert_str_eq(a->intentions[1].what, "d");
+    assessment_forget(a, 1);
+    assessment_forget(a, 0);
+    assessment_forget(a, 0);
+    ck_assert_int_eq(a->intention_count, 0);
+    ck_assert(intend(0, 0, -1, "anew"));
+}
+END_TEST
+
+START_TEST(an_intention_that_is_none_changes_nothing) {
+    struct buf longer = {0};
+    const struct intention none = {0, -1, NULL, NULL, NULL};
+    ck_assert(intend(0, 0, -1, "stays"));
+    ck_assert(!intend(-1, 0, -1, "x"));
+    ck_assert(!intend(2, 0, -1, "x")); /* a place left open */
+    ck_assert(!intend(0, -1, -1, "x"));
+    ck_assert(!intend(0, 0, 0, "x"));
+    ck_assert(!intend(0, fw->item_count, -1, "x"));
+    ck_assert(!intend(0, -1, fw->module_count, "x"));
+    ck_assert(!intend(0, 0, -1, ""));
+    ck_assert(!intend(0, 0, -1, " \n\t\x1b "));
+    ck_assert(!assessment_intend(a, 0, &none));
+    buf_add_repeat(&longer, "é", INTENTION_BYTES_MAX / 2 + 1);
+    for (int text = 0; text < 3; text++) {
+        char *words[3] = {(char *)"x", (char *)"x", (char *)"x"};
+        words[text] = longer.bytes;
+        const struct intention intention = {0, -1, words[0], words[1], words[2]};
+        ck_assert(!assessment_intend(a, 0, &intention));
+        ck_assert(!assessment_intend(a, 1, &intention));
+    }
+    ck_assert_int_eq(a->intention_count, 1);
+    ck_assert_str_eq(a->intentions[0].what, "stays");
+    buf_remove(&longer, 0, 2);
+    const struct intention longest = {0, -1, longer.bytes, longer.bytes, longer.bytes};
+    ck_assert(assessment_intend(a, 1, &longest));
+    ck_assert_str_eq(a->intentions[1].with, longer.bytes);
+    buf_free(&longer);
+}
+END_TEST
+
+/* Whatever is pasted: what is kept can be written and read, and is kept the same a second time. */
+START_TEST(any_text_of_an_intention_is_cleaned) {
+    for (int n = 0; n < 500; n++) {
+        struct chance chance = property_case(n);
+        struct problems problems = {0};
+        struct buf text = {0}, clean = {0}, bytes = {0};
+        chance_text(&chance, &text, chance_between(&chance, 1, 40), PIECES_ALL);
+        text_add_clean(&clean, text.bytes, text.length, true);
+        const struct intention intention = {-1, 0, (char *)"x", text.bytes, NULL};
+        bool fits = clean.length <= INTENTION_BYTES_MAX;
+        PROPERTY(assessment_intend(a, 0, &intention) == fits, n);
+        PROPERTY(!fits || strcmp(a->intentions[0].when, buf_string(&clean)) == 0, n);
+        PROPERTY(a->intention_count == 0 || a->intentions[0].with[0] == '\0', n);
+        record_write(a, &bytes);
+        struct assessment *again = record_read("f", bytes.bytes, bytes.length, fw, &problems);
+        PROPERTY(again && again->intention_count == a->intention_count, n);
+        PROPERTY(!fits || strcmp(again->intentions[0].when, a->intentions[0].when) == 0, n);
+        assessment_free(again);
+        problems_free(&problems);
+        buf_free(&text);
+        buf_free(&clean);
+        buf_free(&bytes);
+    }
+}
+END_TEST
+
 START_TEST(done_and_shown_are_counted_in_all_and_by_dimension) {
     a->about.depth = DEPTH_FULL;
     assessment_select(a);
@@ -206,6 +357,16 @@ START_TEST(what_is_no_answer_is_refused_and_changes_nothing) {
 }
 END_TEST
 
+static TCase *intending_case(void) {
+    TCase *intending = tcase_create("intending");
+    tcase_add_checked_fixture(intending, begin, end);
+    tcase_add_test(intending, up_to_three_intentions_are_kept_in_order);
+    tcase_add_test(intending, an_intention_taken_out_makes_room);
+    tcase_add_test(intending, an_intention_that_is_none_changes_nothing);
+    tcase_add_test(intending, any_text_of_an_intention_is_cleaned);
+    return intending;
+}
+
 static TCase *answering_case(void) {
     TCase *answering = tcase_create("answering");
     tcase_add_checked_fixture(answering, begin, end);
@@ -213,6 +374,8 @@ static TCase *answering_case(void) {
     tcase_add_test(answering, levels_and_reasons_exclude_each_other);
     tcase_add_test(answering, a_wish_comes_before_the_level_or_in_place_of_a_reason);
     tcase_add_test(answering, a_note_stays_whatever_the_answer);
+    tcase_add_test(answering, an_answer_can_be_put_back);
+    tcase_add_test(answering, any_answer_can_be_undone);
     tcase_add_test(answering, done_and_shown_are_counted_in_all_and_by_dimension);
     tcase_add_test(answering, minutes_are_rounded_up);
     tcase_add_test(answering, roles_propose_their_lines);
@@ -227,6 +390,7 @@ int main(void) {
     setlocale(LC_CTYPE, "C.UTF-8");
     Suite *suite = suite_create("assessment");
     suite_add_tcase(suite, answering_case());
+    suite_add_tcase(suite, intending_case());
     suite_add_tcase(suite, assessment_select_case());
     suite_add_tcase(suite, assessment_record_case());
     suite_add_tcase(suite, assessment_broken_case());

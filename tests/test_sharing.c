@@ -92,13 +92,19 @@ START_TEST(nothing_of_the_record_gets_in_but_the_answers) {
         "started: 1999-09-09\nchanged: 1999-09-09\nfinished: yes\n"
         "about: {roles: [tutor, SECRET], stage: SECRET, sector: college, lines: [first, SECRET], "
         "depth: full}\nat: t-01\nanswers:\n  t-01: {answer: \"1\", note: \"SECRET\"}\n"
-        "  SECRET: {answer: \"2\", note: \"SECRET\"}\n...\n";
-    static const char *const private[] = {"SECRET", "1999", "tutor", "college", "first", "full",
-                                          "2026", "note", "role", "about"};
+        "  SECRET: {answer: \"2\", note: \"SECRET\"}\nintentions:\n"
+        "  - {about: t-01, what: \"SECRET\", when: \"SECRET\", with: \"SECRET\"}\n"
+        "  - {about: deeper, what: \"SECRET\"}\n"
+        "  - {about: secret-7, what: \"SECRET\", when: \"SECRET\", with: \"SECRET\"}\n...\n";
+    static const char *const private[] = {
+        "SECRET", "1999",  "tutor",     "college", "first", "full", "2026",   "note",
+        "role",   "about", "intention", "what",    "when",  "with", "deeper", "secret"};
     struct problems problems = {0};
     struct buf out = {0};
     struct assessment *a = record_read("f", record, sizeof record - 1, fw, &problems);
     ck_assert_ptr_nonnull(a);
+    ck_assert_int_eq(a->intention_count, 2);
+    ck_assert_int_eq(a->stray_intention_count, 1);
     write_result(a, "g", &out);
     for (size_t i = 0; i < ARRAY_LENGTH(private); i++)
         ck_assert_msg(!strstr(buf_string(&out), private[i]), "%s is in the result", private[i]);
@@ -119,6 +125,31 @@ START_TEST(no_note_gets_in) {
         char part[4] = {note[at], note[at + 1], note[at + 2], '\0'};
         ck_assert_msg(!strstr(buf_string(&out), part), "\"%s\" is in the result", part);
     }
+    buf_free(&out);
+    assessment_free(a);
+}
+END_TEST
+
+/* Nor of an intention, nor that there is one: the file is the same without. */
+START_TEST(no_intention_gets_in) {
+    static const char *const texts[] = {"Zq7 my pupil Xv9", "Wj3 kermis Bx5", "Kq8 Meneer Fz2"};
+    struct assessment *a = assessment_empty(fw);
+    struct buf without = {0}, out = {0};
+    assessment_rate(a, 0, 2);
+    write_result(a, "g", &without);
+    for (int i = 0; i < INTENTIONS_MAX; i++) {
+        const struct intention intention = {i ? i : -1, i ? -1 : 0, (char *)texts[i],
+                                            (char *)texts[(i + 1) % 3], (char *)texts[(i + 2) % 3]};
+        ck_assert(assessment_intend(a, i, &intention));
+    }
+    write_result(a, "g", &out);
+    ck_assert_str_eq(buf_string(&out), buf_string(&without));
+    for (size_t i = 0; i < ARRAY_LENGTH(texts); i++)
+        for (size_t at = 0; at + 3 <= strlen(texts[i]); at++) {
+            char part[4] = {texts[i][at], texts[i][at + 1], texts[i][at + 2], '\0'};
+            ck_assert_msg(!strstr(buf_string(&out), part), "\"%s\" is in the result", part);
+        }
+    buf_free(&without);
     buf_free(&out);
     assessment_free(a);
 }
@@ -252,6 +283,7 @@ int main(void) {
     tcase_add_test(result, only_the_answers_get_in);
     tcase_add_test(result, nothing_of_the_record_gets_in_but_the_answers);
     tcase_add_test(result, no_note_gets_in);
+    tcase_add_test(result, no_intention_gets_in);
     tcase_add_test(result, the_size_tells_nothing);
     tcase_add_test(result, any_result_has_the_same_size_and_is_good_yaml);
     tcase_add_test(result, the_random_digits_are_those_given);

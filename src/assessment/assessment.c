@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <config.h>
 
-#include "assessment/assessment.h"
+#include "assessment/record.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +22,27 @@ struct assessment *assessment_new(const struct framework *framework, struct date
     return a;
 }
 
+static void intention_clear(struct intention *intention) {
+    free(intention->what);
+    free(intention->when);
+    free(intention->with);
+}
+
+void stray_intention_clear(struct stray_intention *stray) {
+    free(stray->about);
+    free(stray->what);
+    free(stray->when);
+    free(stray->with);
+}
+
+static void free_intentions(struct assessment *a) {
+    for (int i = 0; i < a->intention_count; i++)
+        intention_clear(&a->intentions[i]);
+    for (int i = 0; i < a->stray_intention_count; i++)
+        stray_intention_clear(&a->stray_intentions[i]);
+    free(a->stray_intentions);
+}
+
 void assessment_free(struct assessment *a) {
     if (!a)
         return;
@@ -35,6 +56,7 @@ void assessment_free(struct assessment *a) {
     for (int i = 0; i < a->stray_about_count; i++)
         free(a->stray_abouts[i].id);
     free(a->stray_abouts);
+    free_intentions(a);
     free(a->answers);
     free(a->shown);
     free(a->strays);
@@ -74,6 +96,64 @@ bool assessment_note(struct assessment *a, int item, const char *note) {
     free(answer->note);
     answer->note = note[0] ? mem_copy(note) : NULL;
     return true;
+}
+
+bool assessment_set_answer(struct assessment *a, int item, const struct answer *answer) {
+    return set_answer(&a->answers[item], answer->state, answer->now, answer->wanted);
+}
+
+/* A copy of TEXT that may stand in a record; NULL when it is too long. */
+static char *intention_text(const char *text) {
+    struct buf clean = {0};
+    if (text)
+        text_add_clean(&clean, text, strlen(text), true);
+    char *copy = clean.length <= INTENTION_BYTES_MAX ? mem_copy(buf_string(&clean)) : NULL;
+    buf_free(&clean);
+    return copy;
+}
+
+static bool is_tied(const struct framework *fw, const struct intention *intention) {
+    int item = intention->item, module = intention->module;
+    return (item < 0) != (module < 0) && item < fw->item_count && module < fw->module_count;
+}
+
+static bool has_place(const struct assessment *a, int place) {
+    return place >= 0 && place < INTENTIONS_MAX &&
+           (place < a->intention_count ||
+            (place == a->intention_count &&
+             a->intention_count + a->stray_intention_count < INTENTIONS_FILE_MAX));
+}
+
+bool assessment_intend(struct assessment *a, int place, const struct intention *intention) {
+    if (!has_place(a, place) || !is_tied(a->framework, intention))
+        return false;
+    struct intention copy = {
+        .item = intention->item < 0 ? -1 : intention->item,
+        .module = intention->module < 0 ? -1 : intention->module,
+        .what = intention_text(intention->what),
+        .when = intention_text(intention->when),
+        .with = intention_text(intention->with),
+    };
+    if (!copy.what || !copy.when || !copy.with || !copy.what[strspn(copy.what, " \n")]) {
+        intention_clear(&copy);
+        return false;
+    }
+    if (place < a->intention_count)
+        intention_clear(&a->intentions[place]);
+    else
+        a->intention_count++;
+    a->intentions[place] = copy;
+    return true;
+}
+
+void assessment_forget(struct assessment *a, int place) {
+    if (place < 0 || place >= a->intention_count)
+        return;
+    intention_clear(&a->intentions[place]);
+    a->intention_count--;
+    for (int i = place; i < a->intention_count; i++)
+        a->intentions[i] = a->intentions[i + 1];
+    a->intentions[a->intention_count] = (struct intention){.item = -1, .module = -1};
 }
 
 bool answer_is_done(const struct answer *answer) {

@@ -13,6 +13,9 @@
 
 #define NOTE_BYTES_MAX 4000
 #define RECORD_BYTES_MAX ((size_t)8 << 20)
+#define INTENTIONS_MAX 3        /* what a person can bear in mind */
+#define INTENTIONS_FILE_MAX 12  /* in a record, with those that are strays */
+#define INTENTION_BYTES_MAX 400 /* in each of its texts */
 
 enum answer_state {
     ANSWER_OPEN,       /* not answered yet */
@@ -49,6 +52,19 @@ struct stray_about {
     char *id;
 };
 
+/* What a person means to do, in her own words. */
+struct intention {
+    int item; /* what it is about: an item or a module of the framework; the other one is -1 */
+    int module;
+    char *what, *when, *with; /* owned, never NULL; may be "", except what */
+};
+
+/* An intention in the record that is kept as it is: its item or module is not in the framework at
+ * hand, or there are INTENTIONS_MAX before it (an item that was gone came back). */
+struct stray_intention {
+    char *about, *what, *when, *with;
+};
+
 struct assessment {
     const struct framework *framework;
     struct about about;
@@ -64,6 +80,10 @@ struct assessment {
     int stray_count;
     struct stray_about *stray_abouts;
     int stray_about_count;
+    struct intention intentions[INTENTIONS_MAX];
+    int intention_count;
+    struct stray_intention *stray_intentions;
+    int stray_intention_count;
 };
 
 /* A new, empty assessment. */
@@ -73,12 +93,12 @@ void assessment_free(struct assessment *assessment);
 /* Works out which items are shown, after a change of `about`. Answers stay.
  * Rule: items of the chosen lines (no lines: all), roles and sector, up to the depth asked;
  * items that a layer added first, then quick items, and never more than the framework's size for
- * that depth: what is over is left out evenly from the dimensions. Items with an answer or note are always shown. */
+ * that depth: what is over is left out evenly from the dimensions. Items with an answer, a note or
+ * an intention are always shown. */
 void assessment_select(struct assessment *assessment);
 
 /* How many items are shown for this `about` at this depth, without changing anything. */
-int assessment_size(const struct framework *framework, const struct about *about,
-                    enum depth depth);
+int assessment_size(const struct framework *framework, const struct about *about, enum depth depth);
 
 /* Answering. Each returns true when something changed. Levels are 0 to 4, item is a place in
  * the framework. Choosing a state clears the levels; rating clears the state. */
@@ -86,6 +106,18 @@ bool assessment_rate(struct assessment *assessment, int item, int now);
 bool assessment_want(struct assessment *assessment, int item, int wanted); /* -1: take back */
 bool assessment_mark(struct assessment *assessment, int item, enum answer_state state);
 bool assessment_note(struct assessment *assessment, int item, const char *note); /* "": none */
+
+/* Puts state, now and wanted as in ANSWER, which is one that ITEM had before; the note stays. */
+bool assessment_set_answer(struct assessment *assessment, int item, const struct answer *answer);
+
+/* Puts a copy of INTENTION in PLACE; the place after the last one adds it. Its texts are cleaned
+ * of what steers a terminal; when and with may be NULL for "". False when nothing was done: there
+ * is no such place or no room, it is not about one item or one module, a text is longer than
+ * INTENTION_BYTES_MAX, or what is blank. */
+bool assessment_intend(struct assessment *assessment, int place, const struct intention *intention);
+
+/* Takes the intention in PLACE out; those after it move up. */
+void assessment_forget(struct assessment *assessment, int place);
 
 /* An item counts as done when it has a now-level or a reason why not. */
 bool answer_is_done(const struct answer *answer);
@@ -120,14 +152,16 @@ struct record_head {
     char *version, *hash;
     struct date started, changed;
     int answered;
+    int intentions; /* strays too */
     bool finished;
 };
-bool record_read_head(const char *file, const char *bytes, size_t length,
-                      struct record_head *head, struct problems *problems);
+bool record_read_head(const char *file, const char *bytes, size_t length, struct record_head *head,
+                      struct problems *problems);
 void record_head_free(struct record_head *head);
 
 /* Reads a record back on FRAMEWORK, whose id must be the record's. What the framework does not
- * have (any more) is kept as strays and written back. NULL with problems when it is no good record. */
+ * have (any more) is kept as strays and written back. NULL with problems when it is no
+ * good record. */
 struct assessment *record_read(const char *file, const char *bytes, size_t length,
                                const struct framework *framework, struct problems *problems);
 

@@ -8,6 +8,11 @@
 
 #define RECORD_TYPE "record/1"
 
+/* Stands before the code of a module that an intention is about, when an item has that code too. */
+#define RECORD_MODULE "module/"
+
+void stray_intention_clear(struct stray_intention *stray);
+
 /* The short forms of answers without a level, by enum answer_state. */
 extern const char *const state_words[];
 

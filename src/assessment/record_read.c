@@ -23,14 +23,20 @@ enum {
     ROOT_ABOUT,
     ROOT_AT,
     ROOT_ANSWERS,
+    ROOT_INTENTIONS,
     ROOT_KEYS
 };
 
 static const struct yaml_key root_keys[ROOT_KEYS] = {
-    [ROOT_TYPE] = {"lobspiegel", true}, [ROOT_FRAMEWORK] = {"framework", true},
-    [ROOT_STARTED] = {"started", true}, [ROOT_CHANGED] = {"changed", true},
-    [ROOT_FINISHED] = {"finished", true}, [ROOT_ABOUT] = {"about", true},
-    [ROOT_AT] = {"at", false},          [ROOT_ANSWERS] = {"answers", true},
+    [ROOT_TYPE] = {"lobspiegel", true},
+    [ROOT_FRAMEWORK] = {"framework", true},
+    [ROOT_STARTED] = {"started", true},
+    [ROOT_CHANGED] = {"changed", true},
+    [ROOT_FINISHED] = {"finished", true},
+    [ROOT_ABOUT] = {"about", true},
+    [ROOT_AT] = {"at", false},
+    [ROOT_ANSWERS] = {"answers", true},
+    [ROOT_INTENTIONS] = {"intentions", false},
 };
 
 enum { IDENTITY_ID, IDENTITY_VERSION, IDENTITY_HASH, IDENTITY_KEYS };
@@ -116,8 +122,8 @@ static int count_answered(const struct yaml_node *answers) {
     return count;
 }
 
-bool record_read_head(const char *file, const char *bytes, size_t length,
-                      struct record_head *head, struct problems *problems) {
+bool record_read_head(const char *file, const char *bytes, size_t length, struct record_head *head,
+                      struct problems *problems) {
     struct yaml_source source = {file, problems};
     struct arena *arena = arena_new();
     const struct yaml_node *v[ROOT_KEYS], *identity[IDENTITY_KEYS];
@@ -135,6 +141,7 @@ bool record_read_head(const char *file, const char *bytes, size_t length,
         head->version = mem_copy(identity[IDENTITY_VERSION]->text);
         head->hash = mem_copy(identity[IDENTITY_HASH]->text);
         head->answered = count_answered(v[ROOT_ANSWERS]);
+        head->intentions = v[ROOT_INTENTIONS] ? v[ROOT_INTENTIONS]->count : 0;
     }
     arena_free(arena);
     return good;
@@ -182,8 +189,7 @@ static bool read_choices(struct yaml_source source, const struct yaml_node *node
     return true;
 }
 
-static bool read_depth(struct yaml_source source, const struct yaml_node *node,
-                       enum depth *depth) {
+static bool read_depth(struct yaml_source source, const struct yaml_node *node, enum depth *depth) {
     for (int i = 0; i < DEPTHS; i++)
         if (node->kind == YAML_TEXT && strcmp(node->text, depth_ids[i]) == 0) {
             *depth = (enum depth)i;
@@ -252,6 +258,85 @@ static bool read_answers(struct yaml_source source, const struct yaml_node *node
     return good;
 }
 
+/* What an intention is about: ITEM or MODULE, or neither when the framework does not have it. */
+static bool read_tie(struct yaml_source source, const struct yaml_node *node,
+                     const struct framework *fw, int *item, int *module) {
+    const char *id = node->text;
+    size_t prefix = strlen(RECORD_MODULE);
+    bool is_module = strncmp(id, RECORD_MODULE, prefix) == 0;
+    id += is_module ? prefix : 0;
+    if (id[0] < 'a' || id[0] > 'z' || id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-")]) {
+        yaml_refuse(source, node, "%s", _("the code of an item or a module is expected here"));
+        return false;
+    }
+    *item = is_module ? -1 : framework_item(fw, id);
+    *module = *item < 0 ? framework_module(fw, id) : -1;
+    return true;
+}
+
+/* One text of an intention; a copy, or NULL with a problem. */
+static char *read_words(struct yaml_source source, const struct yaml_node *node) {
+    if (!node)
+        return mem_copy("");
+    if (!yaml_expect(source, node, YAML_TEXT))
+        return NULL;
+    if (node->length <= INTENTION_BYTES_MAX)
+        return mem_copy(node->text);
+    yaml_refuse(source, node, "%s", _("this text is too long"));
+    return NULL;
+}
+
+static bool read_intention(struct yaml_source source, const struct yaml_node *node,
+                           struct assessment *a) {
+    enum { ABOUT, WHAT, WHEN, WITH, FIELDS };
+    static const struct yaml_key keys[FIELDS] = {
+        {"about", true}, {"what", true}, {"when", false}, {"with", false}};
+    const struct yaml_node *v[FIELDS];
+    int item = -1, module = -1;
+    if (!yaml_keys(source, node, keys, FIELDS, v) || !yaml_expect(source, v[ABOUT], YAML_TEXT) ||
+        !read_tie(source, v[ABOUT], a->framework, &item, &module))
+        return false;
+    struct stray_intention words = {
+        .about = mem_copy(v[ABOUT]->text),
+        .what = read_words(source, v[WHAT]),
+        .when = read_words(source, v[WHEN]),
+        .with = read_words(source, v[WITH]),
+    };
+    bool good = words.what && words.when && words.with;
+    if (good && !words.what[strspn(words.what, " \n")]) {
+        yaml_refuse(source, v[WHAT], "%s", _("this text is empty"));
+        good = false;
+    }
+    const struct intention intention = {item, module, words.what, words.when, words.with};
+    if (!good || assessment_intend(a, a->intention_count, &intention)) {
+        stray_intention_clear(&words);
+        return good;
+    }
+    a->stray_intentions = mem_resize(a->stray_intentions, (size_t)a->stray_intention_count + 1,
+                                     sizeof *a->stray_intentions);
+    a->stray_intentions[a->stray_intention_count++] = words;
+    return true;
+}
+
+static bool read_intentions(struct yaml_source source, const struct yaml_node *node,
+                            struct assessment *a) {
+    if (!node)
+        return true;
+    if (!yaml_expect(source, node, YAML_LIST))
+        return false;
+    bool good = true;
+    int count = 0;
+    for (const struct yaml_node *child = node->first; child; child = child->next) {
+        if (count++ == INTENTIONS_FILE_MAX) {
+            yaml_refuse(source, child, _("a record holds %d intentions at most"),
+                        INTENTIONS_FILE_MAX);
+            return false;
+        }
+        good = read_intention(source, child, a) && good;
+    }
+    return good;
+}
+
 static bool read_body(struct yaml_source source, const struct yaml_node *const *v,
                       const struct yaml_node *const *identity, struct assessment *a) {
     free(a->version);
@@ -263,6 +348,7 @@ static bool read_body(struct yaml_source source, const struct yaml_node *const *
     good = read_finished(source, v[ROOT_FINISHED], &a->finished) && good;
     good = read_about(source, v[ROOT_ABOUT], a) && good;
     good = read_answers(source, v[ROOT_ANSWERS], a) && good;
+    good = read_intentions(source, v[ROOT_INTENTIONS], a) && good;
     if (v[ROOT_AT] && v[ROOT_AT]->kind == YAML_TEXT)
         a->at = framework_item(a->framework, v[ROOT_AT]->text);
     assessment_select(a);

@@ -50,8 +50,7 @@ static void write_identity(struct yaml_writer *w, const struct assessment *a) {
 }
 
 /* What the framework no longer has; of a single choice only when nothing else is chosen. */
-static void write_strays_about(struct yaml_writer *w, const struct assessment *a,
-                               const char *key) {
+static void write_strays_about(struct yaml_writer *w, const struct assessment *a, const char *key) {
     for (int i = 0; i < a->stray_about_count; i++)
         if (strcmp(a->stray_abouts[i].key, key) == 0)
             yaml_write_word(w, a->stray_abouts[i].id);
@@ -118,6 +117,45 @@ static void write_answers(struct yaml_writer *w, const struct assessment *a) {
     yaml_write_map_end(w);
 }
 
+static void write_intention(struct yaml_writer *w, const char *about, const char *what,
+                            const char *when, const char *with) {
+    yaml_write_map(w, true);
+    write_pair(w, "about", about);
+    yaml_write_word(w, "what");
+    yaml_write_text(w, what);
+    if (when[0]) {
+        yaml_write_word(w, "when");
+        yaml_write_text(w, when);
+    }
+    if (with[0]) {
+        yaml_write_word(w, "with");
+        yaml_write_text(w, with);
+    }
+    yaml_write_map_end(w);
+}
+
+static void write_intentions(struct yaml_writer *w, const struct assessment *a) {
+    const struct framework *fw = a->framework;
+    if (a->intention_count + a->stray_intention_count == 0)
+        return;
+    yaml_write_word(w, "intentions");
+    yaml_write_list(w);
+    for (int i = 0; i < a->intention_count; i++) {
+        const struct intention *in = &a->intentions[i];
+        const char *id = in->item >= 0 ? fw->items[in->item].id : fw->modules[in->module].id;
+        bool twice = in->item < 0 && framework_item(fw, id) >= 0;
+        struct buf about = {0};
+        buf_addf(&about, "%s%s", twice ? RECORD_MODULE : "", id);
+        write_intention(w, buf_string(&about), in->what, in->when, in->with);
+        buf_free(&about);
+    }
+    for (int i = 0; i < a->stray_intention_count; i++) {
+        const struct stray_intention *in = &a->stray_intentions[i];
+        write_intention(w, in->about, in->what, in->when, in->with);
+    }
+    yaml_write_list_end(w);
+}
+
 void record_write(const struct assessment *a, struct buf *out) {
     buf_add_string(out, "# lobspiegel: private; this file never leaves your computer by itself\n");
     struct yaml_writer *w = yaml_writer_begin(out);
@@ -131,6 +169,7 @@ void record_write(const struct assessment *a, struct buf *out) {
     if (a->at >= 0)
         write_pair(w, "at", a->framework->items[a->at].id);
     write_answers(w, a);
+    write_intentions(w, a);
     yaml_write_map_end(w);
     yaml_writer_end(w);
 }

@@ -81,6 +81,9 @@ void assessment_select(struct assessment *a) {
     const struct framework *fw = a->framework;
     bool *taken = mem_new((size_t)fw->item_count, sizeof *taken);
     take(fw, &a->about, a->about.depth, taken);
+    for (int i = 0; i < a->intention_count; i++)
+        if (a->intentions[i].item >= 0)
+            taken[a->intentions[i].item] = true;
     a->shown_count = 0;
     for (int i = 0; i < fw->item_count; i++) {
         const struct answer *answer = &a->answers[i];
