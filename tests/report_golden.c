@@ -10,11 +10,33 @@
 #include "report_parts.h"
 
 static struct framework *fw;
-static struct assessment *a;
+static struct assessment *a, *then; /* answers, and those of a year before */
 
 static void rate(const char *item, int now, int wanted) {
     assessment_rate(a, framework_item(fw, item), now);
     assessment_want(a, framework_item(fw, item), wanted);
+}
+
+static void rate_then(const char *item, int level) {
+    assessment_rate(then, framework_item(fw, item), level);
+}
+
+/* The same person on an older version of the questionnaire. */
+static void begin_then(void) {
+    then = assessment_empty(fw);
+    then->about = a->about;
+    rate_then("t-01", 2);
+    rate_then("t-02", 2);
+    rate_then("t-03", 2);
+    rate_then("p-01", 0);
+    rate_then("p-02", 1);
+    rate_then("p-03", 1);
+    then->changed = (struct date){2025, 11, 30};
+    free(then->version);
+    free(then->hash);
+    then->version = mem_copy("2025.2");
+    then->hash = mem_copy("other");
+    assessment_select(then);
 }
 
 static void begin(void) {
@@ -35,9 +57,11 @@ static void begin(void) {
     assessment_note(a, framework_item(fw, "t-01"), "PRIVATE");
     a->changed = (struct date){2026, 12, 1};
     assessment_select(a);
+    begin_then();
 }
 
 static void end(void) {
+    assessment_free(then);
     assessment_free(a);
     framework_free(fw);
 }
@@ -124,6 +148,63 @@ START_TEST(a_web_page_is_as_it_was) {
 }
 END_TEST
 
+/* A profile beside an earlier one, or what is different between the two. */
+static const struct {
+    const char *name, *language;
+    int columns;
+    bool linear, compared;
+} moments[] = {
+    {"moments-80-nl.txt", "nl", 80, false, false},
+    {"moments-40-nl.txt", "nl", 40, false, false},
+    {"moments-132-en.txt", "en", 132, false, false},
+    {"moments-linear-en.txt", "en", 80, true, false},
+    {"compared-80-en.txt", "en", 80, false, true},
+    {"compared-40-en.txt", "en", 40, false, true},
+    {"compared-132-nl.txt", "nl", 132, false, true},
+    {"compared-linear-nl.txt", "nl", 80, true, true},
+};
+
+START_TEST(two_moments_are_as_they_were) {
+    struct buf text = {0};
+    report_language(moments[_i].language);
+    struct doc *doc =
+        (moments[_i].compared ? report_compared : report_profiles)(then, a, moments[_i].language);
+    doc_write_text(doc, moments[_i].columns, moments[_i].linear, &text);
+    check_golden(moments[_i].name, &text);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+START_TEST(two_moments_on_a_web_page_are_as_they_were) {
+    struct buf text = {0};
+    report_language(_i == 0 ? "nl" : "en");
+    struct doc *doc = _i == 0 ? report_profiles(then, a, "nl") : report_compared(then, a, "en");
+    doc_write_html(doc, "Small & <new>", _i == 0 ? "nl" : "en", &text);
+    check_golden(_i == 0 ? "moments-nl.html" : "compared-en.html", &text);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+/* With nothing in common, and with items that are gone, on the same version. */
+START_TEST(two_moments_without_anything_in_common_are_as_they_were) {
+    struct buf text = {0};
+    struct assessment *empty = assessment_empty(fw);
+    empty->strays = mem_new(2, sizeof *empty->strays);
+    empty->strays[0] = (struct stray){mem_copy("t-09"), mem_copy("2>3"), mem_copy("PRIVATE")};
+    empty->strays[1] = (struct stray){mem_copy("t-10"), mem_copy("na"), NULL};
+    empty->stray_count = 2;
+    report_language("en");
+    struct doc *doc = report_compared(empty, a, "en");
+    doc_write_text(doc, 80, false, &text);
+    check_golden("compared-empty-en.txt", &text);
+    buf_free(&text);
+    doc_free(doc);
+    assessment_free(empty);
+}
+END_TEST
+
 START_TEST(a_framework_is_shown_as_it_was) {
     struct buf text = {0};
     struct doc *doc = doc_new();
@@ -142,6 +223,9 @@ TCase *report_golden_case(void) {
     tcase_add_loop_test(golden, a_report_is_as_it_was, 0, ARRAY_LENGTH(wholes));
     tcase_add_test(golden, an_empty_report_is_as_it_was);
     tcase_add_loop_test(golden, a_web_page_is_as_it_was, 0, 2);
+    tcase_add_loop_test(golden, two_moments_are_as_they_were, 0, ARRAY_LENGTH(moments));
+    tcase_add_loop_test(golden, two_moments_on_a_web_page_are_as_they_were, 0, 2);
+    tcase_add_test(golden, two_moments_without_anything_in_common_are_as_they_were);
     tcase_add_test(golden, a_framework_is_shown_as_it_was);
     return golden;
 }

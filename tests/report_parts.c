@@ -21,11 +21,30 @@ struct doc *report_whole(const struct assessment *a, int hours, const char *lang
     struct advice *advice = advice_make(profile, &(struct advice_wish){.hours = hours});
     doc_title(doc, framework_text(a->framework, &a->framework->title, language));
     report_about(doc, a, language);
-    report_profile(doc, profile, language);
+    report_profile(doc, profile, NULL, language);
     doc_title(doc, language[0] == 'n' ? "Advies" : "Advice");
     report_advice(doc, advice, hours, language);
     advice_free(advice);
     profile_free(profile);
+    return doc;
+}
+
+struct doc *report_profiles(const struct assessment *then, const struct assessment *now,
+                            const char *language) {
+    struct doc *doc = doc_new();
+    struct profile *profile = profile_make(now), *previous = then ? profile_make(then) : NULL;
+    report_profile(doc, profile, previous, language);
+    profile_free(previous);
+    profile_free(profile);
+    return doc;
+}
+
+struct doc *report_compared(const struct assessment *then, const struct assessment *now,
+                            const char *language) {
+    struct doc *doc = doc_new();
+    struct comparison *comparison = comparison_make(then, now);
+    report_comparison(doc, comparison, language);
+    comparison_free(comparison);
     return doc;
 }
 
@@ -65,9 +84,33 @@ static void random_table(struct doc *doc, struct chance *chance) {
     buf_free(&cell);
 }
 
+static void random_plot(struct doc *doc, struct chance *chance, const char *text) {
+    struct buf word = {0}, name = {0};
+    const char *heads[PLOT_PLACES], *legend[PLOT_MARKS];
+    int kinds = chance_of(chance, 80) ? PIECE_WORDS | PIECE_WIDE : PIECES_CLEAN;
+    chance_text(chance, &word, chance_between(chance, 0, 3), kinds);
+    for (int i = 0; i < PLOT_PLACES; i++)
+        heads[i] = chance_of(chance, 70) ? buf_string(&word) : "own";
+    for (int i = 0; i < PLOT_MARKS; i++)
+        legend[i] = chance_of(chance, 70) ? buf_string(&word) : text;
+    struct plot *plot = doc_plot(doc, text, heads, legend);
+    for (int rows = chance_between(chance, 0, 8); rows > 0; rows--) {
+        struct plot_band bands[PLOT_MARKS];
+        for (int i = 0; i < PLOT_MARKS; i++) {
+            bands[i].low = chance_between(chance, -1, PLOT_PLACES - 1);
+            bands[i].high = bands[i].low < 0 ? -1 : chance_between(chance, bands[i].low, 4);
+        }
+        buf_clear(&name);
+        chance_text(chance, &name, chance_between(chance, 0, 4), kinds);
+        doc_plot_row(doc, plot, buf_string(&name), bands, "in words");
+    }
+    buf_free(&word);
+    buf_free(&name);
+}
+
 static void random_block(struct doc *doc, struct chance *chance, const char *text,
                          const char *other) {
-    switch (chance_between(chance, 0, 7)) {
+    switch (chance_between(chance, 0, 8)) {
     case 0:
         doc_heading(doc, text);
         break;
@@ -86,12 +129,16 @@ static void random_block(struct doc *doc, struct chance *chance, const char *tex
     case 5:
         random_table(doc, chance);
         break;
+    case 6:
+        random_plot(doc, chance, other);
+        break;
     default:
         random_choice(doc, chance, text, other);
         break;
     }
     doc_indent(doc, chance_between(chance, 0, 4));
-    if (doc->last->kind == BLOCK_TEXT && chance_of(chance, 30))
+    bool can_speak = doc->last->kind == BLOCK_TEXT || doc->last->kind == BLOCK_BULLET;
+    if (can_speak && chance_of(chance, 30))
         doc_spoken(doc, other);
 }
 

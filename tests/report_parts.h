@@ -7,6 +7,7 @@
 #include "report/report.h"
 
 TCase *report_layout_case(void); /* lines made of blocks, by examples */
+TCase *report_plot_case(void);   /* plots, by examples */
 TCase *report_random_case(void); /* what holds for any document and width */
 TCase *report_golden_case(void); /* whole documents against files */
 
@@ -15,6 +16,14 @@ void report_language(const char *language);
 
 /* The document of about, profile and advice of A. */
 struct doc *report_whole(const struct assessment *a, int hours, const char *language);
+
+/* The document of the profile of NOW beside that of THEN, which may be NULL. */
+struct doc *report_profiles(const struct assessment *then, const struct assessment *now,
+                            const char *language);
+
+/* The document of what is different between THEN and NOW. */
+struct doc *report_compared(const struct assessment *then, const struct assessment *now,
+                            const char *language);
 
 /* A document of random blocks of every kind. */
 struct doc *report_random(struct chance *chance);

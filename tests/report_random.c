@@ -147,6 +147,33 @@ static bool holds(const struct buf *text, const char *part) {
     return found;
 }
 
+/* The same for what is laid side by side, with widths tried too. */
+START_TEST(two_moments_fit_any_screen_and_are_heard_in_words) {
+    static const char *const signs[] = {"●", "◆", "○", "·", "─"};
+    struct framework *fw = assessment_framework(_i);
+    for (int n = 0; n < 60; n++) {
+        struct chance chance = property_case(n);
+        struct assessment *then = assessment_random(fw, &chance, 0);
+        struct assessment *now = assessment_random(fw, &chance, 0);
+        struct buf text = {0};
+        for (int compared = 0; compared <= 1; compared++) {
+            struct doc *doc = (compared ? report_compared : report_profiles)(then, now, "nl");
+            check_widths(doc, &chance, n);
+            buf_clear(&text);
+            doc_write_text(doc, chance_between(&chance, 40, 100), true, &text);
+            doc_free(doc);
+            for (size_t i = 0; i < ARRAY_LENGTH(signs); i++)
+                PROPERTY(!strstr(buf_string(&text), signs[i]), n);
+            PROPERTY(!compared || !strstr(buf_string(&text), "→"), n);
+        }
+        buf_free(&text);
+        assessment_free(then);
+        assessment_free(now);
+    }
+    framework_free(fw);
+}
+END_TEST
+
 /* Labels and states of words, so that they are broken at blanks only. */
 START_TEST(the_linear_form_says_every_label_and_every_state) {
     for (int n = 0; n < 500; n++) {
@@ -182,7 +209,8 @@ END_TEST
 START_TEST(no_text_becomes_markup) {
     static const char *const tags[] = {"html", "head", "meta", "title", "style", "body", "main",
                                        "h1", "h2", "h3", "p", "ul", "ol", "li", "span", "table",
-                                       "tr", "th", "td", "!DOCTYPE"};
+                                       "tr", "th", "td", "div", "svg", "desc", "text", "tspan",
+                                       "path", "circle", "line", "!DOCTYPE"};
     for (int n = 0; n < 500; n++) {
         struct chance chance = property_case(n);
         struct doc *doc = report_random(&chance);
@@ -193,11 +221,13 @@ START_TEST(no_text_becomes_markup) {
         for (const char *at = strchr(buf_string(&html), '<'); at; at = strchr(at + 1, '<')) {
             const char *name = at + 1 + (at[1] == '/');
             size_t known = 0, length = strcspn(name, " >");
+            const char *end = strchr(name, '>');
             while (known < ARRAY_LENGTH(tags) &&
                    (strlen(tags[known]) != length || strncmp(tags[known], name, length) != 0))
                 known++;
             PROPERTY(known < ARRAY_LENGTH(tags), n);
-            bool alone = strncmp(name, "meta", 4) == 0 || name[0] == '!';
+            PROPERTY(end, n);
+            bool alone = strncmp(name, "meta", 4) == 0 || name[0] == '!' || end[-1] == '/';
             open += alone ? 0 : at[1] == '/' ? -1 : 1;
             PROPERTY(open >= 0, n);
         }
@@ -215,6 +245,7 @@ TCase *report_random_case(void) {
     tcase_add_test(random, no_line_is_wider_than_the_screen);
     tcase_add_loop_test(random, no_line_of_a_report_is_wider_than_the_screen, 0, 2);
     tcase_add_loop_test(random, the_linear_form_of_a_report_is_words, 0, 2);
+    tcase_add_loop_test(random, two_moments_fit_any_screen_and_are_heard_in_words, 0, 2);
     tcase_add_loop_test(random, the_linear_form_says_every_label_and_every_state, 0, 2);
     tcase_add_test(random, no_text_becomes_markup);
     return random;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fixture.h"
+#include "profile_parts.h"
 
 #define RANDOM_CASES 500
 
@@ -35,6 +35,57 @@ START_TEST(band_is_lower_and_upper_median) {
     ck_assert_int_eq(p->lines[0].high, bands[_i].high);
     ck_assert_int_eq(p->dimensions[0].low, -1);
     ck_assert_int_eq(p->dimensions[1].valid, (int)strlen(bands[_i].levels));
+    profile_free(p);
+    fixture_free(f);
+}
+END_TEST
+
+/* Items as in fixture_scene(). */
+static const struct {
+    const char *items;
+    int low, high, aim_low, aim_high;
+} aims[] = {
+    {"1>3 1>3", -1, -1, -1, -1},   /* too few for a band */
+    {"1 2 3", 2, 2, -1, -1},       /* no wish: no band aimed at */
+    {"2>2 2>1 2", 2, 2, -1, -1},   /* to stay or to leave is no step */
+    {"1>3 1 1", 1, 1, 1, 1},       /* 3 1 1: one step does not move the middle */
+    {"1>3 1>2 1", 1, 1, 2, 2},     /* 3 2 1 */
+    {"1>3 2>3 2 3", 2, 2, 3, 3},   /* 3 3 2 3 */
+    {"1>4 1 2 2>3", 1, 2, 2, 3},   /* 4 1 2 3 */
+    {"3>1 1>2 2", 2, 2, 2, 2},     /* 3 2 2: a wish below now counts as now */
+    {"1>2 1>2 1>2 -", 1, 1, 2, 2}, /* what does not apply counts nowhere */
+};
+
+START_TEST(band_aimed_at_is_the_median_of_wishes_above_now) {
+    struct fixture *f = fixture_scene(aims[_i].items, "", NULL);
+    struct profile *p = profile_make(&f->assessment);
+    const struct spread *s = &p->dimensions[0];
+    ck_assert_int_eq(s->low, aims[_i].low);
+    ck_assert_int_eq(s->high, aims[_i].high);
+    ck_assert_int_eq(s->aim_low, aims[_i].aim_low);
+    ck_assert_int_eq(s->aim_high, aims[_i].aim_high);
+    ck_assert_int_eq(p->kinds[KIND_SKILL].aim_high, aims[_i].aim_high);
+    ck_assert_int_eq(p->dimensions[1].aim_low, -1);
+    profile_free(p);
+    fixture_free(f);
+}
+END_TEST
+
+START_TEST(advisory_levels_count_in_the_band_aimed_at) {
+    struct fixture *f = fixture_new();
+    rate_all(f, 0, KIND_SKILL, "013");
+    fixture_expect(f, 1, 0, 0, 2);
+    f->assessment.about.roles = SET_OF(1);
+    f->assessment.about.stage = 0;
+    f->answers[1].wanted = 1; /* an own wish stands */
+    struct profile *p = profile_make(&f->assessment);
+    ck_assert_int_eq(p->dimensions[0].low, 1);
+    ck_assert_int_eq(p->dimensions[0].aim_low, 2); /* 2 1 3 */
+    ck_assert_int_eq(p->dimensions[0].aim_high, 2);
+    ck_assert_int_eq(p->dimensions[0].steps, 1);
+    ck_assert_int_eq(profile_aim(&f->assessment, 0), 2);
+    ck_assert_int_eq(profile_aim(&f->assessment, 1), 1);
+    ck_assert_int_eq(profile_aim(&f->assessment, 2), 3);
     profile_free(p);
     fixture_free(f);
 }
@@ -302,6 +353,14 @@ static bool adds_up(const struct spread *s) {
     for (int level = 0; level < LEVELS; level++)
         rated += s->count[level];
     bool has_band = s->valid >= BAND_LEAST;
+    bool has_aim = has_band && s->steps > 0;
+    int aimed = 0;
+    for (int level = 0; level < LEVELS; level++)
+        aimed += s->aim[level];
+    if (aimed != s->valid || has_aim != (s->aim_low >= 0) || s->aim_low > s->aim_high)
+        return false;
+    if (has_aim && (s->aim_low < s->low || s->aim_high < s->high)) /* nobody aims below now */
+        return false;
     return rated == s->valid && has_band == (s->low >= 0) && s->low <= s->high &&
            s->valid + s->na + s->not_mine + s->rather_not + s->open == s->shown;
 }
@@ -342,6 +401,9 @@ static Suite *profile_suite(void) {
     Suite *suite = suite_create("profile");
     TCase *spread = tcase_create("spread");
     tcase_add_loop_test(spread, band_is_lower_and_upper_median, 0, ARRAY_LENGTH(bands));
+    tcase_add_loop_test(spread, band_aimed_at_is_the_median_of_wishes_above_now, 0,
+                        ARRAY_LENGTH(aims));
+    tcase_add_test(spread, advisory_levels_count_in_the_band_aimed_at);
     tcase_add_test(spread, answers_that_are_no_level_are_kept_apart);
     tcase_add_test(spread, item_counts_in_each_of_its_lines_and_in_its_perspective);
     tcase_add_test(spread, part_counts_in_its_whole_too);
@@ -360,6 +422,7 @@ static Suite *profile_suite(void) {
     tcase_add_loop_test(gaps, own_wish_comes_before_advisory_level, 0, ARRAY_LENGTH(wishes));
     tcase_add_test(gaps, gaps_have_the_largest_step_first_then_own_wishes);
     suite_add_tcase(suite, gaps);
+    suite_add_tcase(suite, profile_compare_case());
     TCase *random = tcase_create("random");
     tcase_set_timeout(random, 60);
     tcase_add_test(random, random_profiles_add_up_in_any_order_of_items);

@@ -11,6 +11,7 @@ int main(void) {
     setlocale(LC_CTYPE, "C.UTF-8");
     Suite *suite = suite_create("report");
     suite_add_tcase(suite, report_layout_case());
+    suite_add_tcase(suite, report_plot_case());
     suite_add_tcase(suite, report_random_case());
     suite_add_tcase(suite, report_golden_case());
     SRunner *runner = srunner_create(suite);

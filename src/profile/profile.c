@@ -37,6 +37,11 @@ int profile_wanted(const struct assessment *assessment, int item, enum wish_sour
     return wanted;
 }
 
+int profile_aim(const struct assessment *assessment, int item) {
+    int wanted = profile_wanted(assessment, item, NULL, NULL), now = assessment->answers[item].now;
+    return wanted > now ? wanted : now;
+}
+
 static int by_importance(const void *left, const void *right) {
     const struct gap *a = left, *b = right;
     int a_step = a->wanted - a->now, b_step = b->wanted - b->now;

@@ -22,6 +22,12 @@ struct spread {
     /* The band: the lower and upper median of the now-levels; they are equal when the number is
      * odd or both middle answers agree. -1 when there are fewer than BAND_LEAST. */
     int low, high;
+    int aim[LEVELS]; /* valid items at each level aimed at: profile_aim() */
+    int steps;       /* valid items with a step: the level aimed at is above the now-level */
+    /* The band aimed at: the lower and upper median of the levels aimed at, over the same items as
+     * the band; neither end lies below that of the band. -1 when there is no band, or no item has
+     * a step: then the band itself is all there is to show. */
+    int aim_low, aim_high;
 };
 
 enum wish_source {
@@ -74,5 +80,10 @@ void profile_free(struct profile *profile);
  * not NULL; where there is no level they are WISH_OWN and -1, which mean nothing then. */
 int profile_wanted(const struct assessment *assessment, int item, enum wish_source *source,
                    int *role);
+
+/* The level a rated ITEM would be at when the person had what she wants: the level of
+ * profile_wanted() where that is above the now-level, else the now-level. A wish to stay, or an
+ * advisory level that was passed, takes nobody down. */
+int profile_aim(const struct assessment *assessment, int item);
 
 #endif

@@ -3,7 +3,9 @@
 
 #include "profile/spread.h"
 
-static void count_answer(struct spread *spread, const struct answer *answer) {
+static void count_item(struct spread *spread, const struct assessment *a, int item) {
+    const struct answer *answer = &a->answers[item];
+    int aim;
     spread->shown++;
     switch (answer->state) {
     case ANSWER_OPEN:
@@ -12,6 +14,9 @@ static void count_answer(struct spread *spread, const struct answer *answer) {
     case ANSWER_RATED:
         spread->valid++;
         spread->count[answer->now]++;
+        aim = profile_aim(a, item);
+        spread->aim[aim]++;
+        spread->steps += aim > answer->now;
         break;
     case ANSWER_NA:
         spread->na++;
@@ -25,11 +30,11 @@ static void count_answer(struct spread *spread, const struct answer *answer) {
     }
 }
 
-/* The level of the answer at POSITION (from 0) when they are put in order. */
-static int level_at(const struct spread *spread, int position) {
+/* The level at POSITION (from 0) when the levels counted are put in order. */
+static int level_at(const int *count, int position) {
     int level = 0;
-    while (level < LEVELS - 1 && position >= spread->count[level])
-        position -= spread->count[level++];
+    while (level < LEVELS - 1 && position >= count[level])
+        position -= count[level++];
     return level;
 }
 
@@ -37,8 +42,12 @@ static void find_bands(struct spread *spreads, int count) {
     for (int i = 0; i < count; i++) {
         struct spread *spread = &spreads[i];
         bool enough = spread->valid >= BAND_LEAST;
-        spread->low = enough ? level_at(spread, (spread->valid - 1) / 2) : -1;
-        spread->high = enough ? level_at(spread, spread->valid / 2) : -1;
+        int lower = (spread->valid - 1) / 2, upper = spread->valid / 2;
+        spread->low = enough ? level_at(spread->count, lower) : -1;
+        spread->high = enough ? level_at(spread->count, upper) : -1;
+        bool has_aim = enough && spread->steps > 0;
+        spread->aim_low = has_aim ? level_at(spread->aim, lower) : -1;
+        spread->aim_high = has_aim ? level_at(spread->aim, upper) : -1;
     }
 }
 
@@ -53,19 +62,19 @@ void spread_items(struct profile *profile, const bool *shown) {
         if (!shown[i])
             continue;
         if (item->own) {
-            count_answer(&profile->own, &a->answers[i]);
+            count_item(&profile->own, a, i);
             continue;
         }
-        count_answer(&profile->dimensions[item->dimension], &a->answers[i]);
+        count_item(&profile->dimensions[item->dimension], a, i);
         int parent = fw->dimensions[item->dimension].parent;
         if (parent >= 0)
-            count_answer(&profile->dimensions[parent], &a->answers[i]);
-        count_answer(&profile->kinds[item->kind], &a->answers[i]);
+            count_item(&profile->dimensions[parent], a, i);
+        count_item(&profile->kinds[item->kind], a, i);
         if (item->perspective >= 0)
-            count_answer(&profile->perspectives[item->perspective], &a->answers[i]);
+            count_item(&profile->perspectives[item->perspective], a, i);
         for (int l = 0; l < fw->line_count; l++)
             if (SET_HAS(item->lines, l))
-                count_answer(&profile->lines[l], &a->answers[i]);
+                count_item(&profile->lines[l], a, i);
     }
     find_bands(profile->dimensions, fw->dimension_count);
     find_bands(profile->kinds, KINDS);

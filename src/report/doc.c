@@ -130,3 +130,49 @@ void doc_cell(struct doc *doc, struct table *table, int column, const char *spok
     cell->spoken = spoken ? keep(doc, spoken) : NULL;
     va_end(args);
 }
+
+struct plot *doc_plot(struct doc *doc, const char *title, const char *const heads[PLOT_PLACES],
+                      const char *const legend[PLOT_MARKS]) {
+    struct plot *plot = arena_alloc(doc->arena, 1, sizeof *plot);
+    plot->title = keep(doc, title);
+    for (int i = 0; i < PLOT_PLACES; i++)
+        plot->heads[i] = keep(doc, heads[i]);
+    for (int mark = 0; mark < PLOT_MARKS; mark++)
+        plot->legend[mark] = keep(doc, legend[mark]);
+    plot->number = ++doc->plot_count;
+    add(doc, BLOCK_PLOT, STYLE_PLAIN)->plot = plot;
+    return plot;
+}
+
+void doc_plot_row(struct doc *doc, struct plot *plot, const char *name,
+                  const struct plot_band bands[PLOT_MARKS], const char *said) {
+    if (plot->row_count == plot->row_room) {
+        int room = plot->row_room ? 2 * plot->row_room : 8;
+        struct plot_row *rows = arena_alloc(doc->arena, (size_t)room, sizeof *rows);
+        if (plot->row_count)
+            memcpy(rows, plot->rows, (size_t)plot->row_count * sizeof *rows);
+        plot->rows = rows;
+        plot->row_room = room;
+    }
+    struct plot_row *row = &plot->rows[plot->row_count++];
+    *row = (struct plot_row){.name = keep(doc, name), .said = keep(doc, said)};
+    memcpy(row->bands, bands, sizeof row->bands);
+}
+
+bool plot_row_has(const struct plot_row *row, enum plot_mark mark, int place) {
+    return row->bands[mark].low >= 0 && row->bands[mark].low <= place &&
+           place <= row->bands[mark].high;
+}
+
+bool plot_has(const struct plot *plot, enum plot_mark mark) {
+    for (int r = 0; r < plot->row_count; r++)
+        if (plot->rows[r].bands[mark].low >= 0)
+            return true;
+    return false;
+}
+
+const char *plot_sign(enum plot_mark mark) {
+    static const char *const signs[PLOT_MARKS] = {
+        [PLOT_NOW] = "●", [PLOT_WANTED] = "◆", [PLOT_PREVIOUS] = "○"};
+    return signs[mark];
+}

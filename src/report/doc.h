@@ -7,9 +7,11 @@
 #ifndef REPORT_DOC_H
 #define REPORT_DOC_H
 
+#include <stdbool.h>
+
 #include "base/base.h"
 
-/* How a piece of text is meant; colours and attributes are chosen in src/tty. */
+/* How a piece of text is meant; colours and attributes are in ui/theme.c. */
 enum style {
     STYLE_PLAIN,
     STYLE_TITLE,     /* name of the screen or report */
@@ -63,25 +65,51 @@ struct table {
     int row_room;       /* rows there is room for */
 };
 
+/* A dot plot: every row has marks on an axis of named places. */
+#define PLOT_PLACES 5
+
+enum plot_mark { PLOT_NOW, PLOT_WANTED, PLOT_PREVIOUS, PLOT_MARKS };
+
+/* A mark stands at every place from LOW to HIGH; -1: nowhere. */
+struct plot_band {
+    int low, high;
+};
+
+struct plot_row {
+    const char *name;
+    const char *said; /* all its marks in words; shown where the row has none */
+    struct plot_band bands[PLOT_MARKS];
+};
+
+struct plot {
+    const char *title;              /* what it is a picture of */
+    const char *heads[PLOT_PLACES]; /* the places on the axis, short */
+    const char *legend[PLOT_MARKS]; /* what each mark stands for */
+    struct plot_row *rows;
+    int row_count, row_room;
+    int number; /* from 1, in its document */
+};
+
 enum block_kind { BLOCK_TEXT, BLOCK_HEADING, BLOCK_BULLET, BLOCK_GAP, BLOCK_CHOICE, BLOCK_TABLE,
-                  BLOCK_FIELD };
+                  BLOCK_FIELD, BLOCK_PLOT };
 
 struct block {
     enum block_kind kind;
     enum style style;
     int indent;       /* columns */
     const char *text;   /* BLOCK_TEXT, HEADING, BULLET; BLOCK_FIELD: what is typed so far */
-    const char *spoken; /* BLOCK_TEXT: the same for a reader who hears it; NULL: as shown */
+    const char *spoken; /* BLOCK_TEXT, BULLET: the same for a reader who hears it; NULL: as shown */
     size_t cursor;    /* BLOCK_FIELD: byte where the cursor is */
     struct choice choice;
     struct table *table;
+    struct plot *plot;
     struct block *next;
 };
 
 struct doc {
     struct arena *arena;
     struct block *first, *last;
-    int choice_count;
+    int choice_count, plot_count;
 };
 
 struct doc *doc_new(void);
@@ -113,5 +141,18 @@ struct table *doc_table(struct doc *doc, int columns, const char *const *heads,
 void doc_row(struct doc *doc, struct table *table);
 void doc_cell(struct doc *doc, struct table *table, int column, const char *spoken,
               const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* A plot, then doc_plot_row() for every row. */
+struct plot *doc_plot(struct doc *doc, const char *title, const char *const heads[PLOT_PLACES],
+                      const char *const legend[PLOT_MARKS]);
+void doc_plot_row(struct doc *doc, struct plot *plot, const char *name,
+                  const struct plot_band bands[PLOT_MARKS], const char *said);
+
+/* True when ROW has MARK at PLACE; true when any row of PLOT has MARK anywhere. */
+bool plot_row_has(const struct plot_row *row, enum plot_mark mark, int place);
+bool plot_has(const struct plot *plot, enum plot_mark mark);
+
+/* The sign of a mark, one column wide. */
+const char *plot_sign(enum plot_mark mark);
 
 #endif

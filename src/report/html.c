@@ -5,6 +5,10 @@
 
 #include "report/html.h"
 
+#include <string.h>
+
+#include "report/html_parts.h"
+
 static const char style[] =
     "@page{size:A4;margin:18mm}"
     ":root{color-scheme:light dark}"
@@ -22,8 +26,8 @@ static const char style[] =
     "@media print{body{padding:0;max-width:none}h2,h3,p.quiet{break-after:avoid}"
     "ol.choices,tr{break-inside:avoid}}";
 
-static void add_escaped(struct buf *out, const char *text) {
-    for (; *text; text++)
+void html_escaped(struct buf *out, const char *text, size_t length) {
+    for (const char *end = text + length; text < end; text++)
         switch (*text) {
         case '&':
             buf_add_string(out, "&amp;");
@@ -43,6 +47,10 @@ static void add_escaped(struct buf *out, const char *text) {
         default:
             buf_add_char(out, *text);
         }
+}
+
+static void add_escaped(struct buf *out, const char *text) {
+    html_escaped(out, text, strlen(text));
 }
 
 static void add_element(struct buf *out, const char *name, const char *class, const char *text) {
@@ -125,6 +133,9 @@ static void add_block(struct buf *out, const struct block *block) {
     case BLOCK_FIELD:
         add_element(out, "p", NULL, block->text);
         break;
+    case BLOCK_PLOT:
+        html_plot(out, block->plot);
+        break;
     case BLOCK_GAP:
         break;
     }
@@ -137,7 +148,8 @@ void doc_write_html(const struct doc *doc, const char *title, const char *langua
              language);
     buf_add_string(out, "<meta name=\"viewport\" content=\"width=device-width\">\n");
     add_element(out, "title", NULL, title);
-    buf_addf(out, "<style>%s</style>\n</head>\n<body>\n<main>\n", style);
+    buf_addf(out, "<style>%s%s</style>\n</head>\n<body>\n<main>\n", style,
+             doc->plot_count ? html_plot_style : "");
     for (const struct block *block = doc->first; block; block = block->next) {
         const char *list = list_of(block);
         if (open != list && open)

@@ -8,9 +8,6 @@
 
 #include "report/layout_parts.h"
 
-/* Text wider than this is hard to read, however wide the window. */
-#define READABLE_COLUMNS 76
-
 struct line_of_text *layout_line(struct layout *layout) {
     if (layout->count == layout->room) {
         int room = layout->room ? 2 * layout->room : 32;
@@ -66,31 +63,36 @@ static void set_bullet(struct layout *layout, const struct block *block,
                        const struct layout_options *options) {
     struct line_of_text *line = layout_line(layout);
     int columns = options->columns < READABLE_COLUMNS ? options->columns : READABLE_COLUMNS;
+    const char *text = options->linear && block->spoken ? block->spoken : block->text;
     layout_span(layout, line, STYLE_PLAIN, block->indent, "-", 1);
-    layout_wrapped(layout, line, block->style, block->indent + 2, columns, block->text);
+    layout_wrapped(layout, line, block->style, block->indent + 2, columns, text);
 }
 
-/* A field shows every typed line, with the cursor in it. */
+/* A field shows every typed line, with the cursor in it. Where it stands to the right a sign
+ * before it shows that something can be typed. */
 static void set_field(struct layout *layout, const struct block *block,
                       const struct layout_options *options) {
     const char *text = block->text;
     size_t length = strlen(text), at = 0;
-    int width = options->columns - 1; /* room for a cursor behind the last letter */
+    int indent = options->linear ? 0 : block->indent;
+    int width = options->columns - indent - 1; /* room for a cursor behind the last letter */
     if (width < 1)
         width = 1;
     for (;;) {
         struct line_of_text *line = layout_line(layout);
+        if (at == 0 && indent > 0)
+            layout_span(layout, line, STYLE_KEY, 0, ">", 1);
         struct text_line part = {0, 0};
         if (at < length)
             part = text_wrap(text + at, length - at, width);
-        layout_span(layout, line, STYLE_PLAIN, 0, text + at, part.length);
+        layout_span(layout, line, STYLE_PLAIN, indent, text + at, part.length);
         bool last = at + part.next >= length;
         if (block->cursor >= at && (block->cursor < at + part.next || last)) {
             size_t into = block->cursor - at;
             layout->cursor_line = layout->count - 1;
-            layout->cursor_column = text_columns_of(text + at, into);
-            if (layout->cursor_column > width)
-                layout->cursor_column = width;
+            layout->cursor_column = indent + text_columns_of(text + at, into);
+            if (layout->cursor_column > indent + width)
+                layout->cursor_column = indent + width;
         }
         at += part.next;
         if (last)
@@ -132,6 +134,9 @@ struct layout *layout_make(const struct doc *doc, struct layout_options options)
             break;
         case BLOCK_FIELD:
             set_field(layout, block, &options);
+            break;
+        case BLOCK_PLOT:
+            layout_plot(layout, block, &options);
             break;
         }
     return layout;

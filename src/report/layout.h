@@ -8,6 +8,9 @@
 
 #include "report/doc.h"
 
+/* Columns of one mark before a choice; the first one starts in column 1. */
+#define MARK_COLUMNS 4
+
 struct span {
     enum style style;
     int column;

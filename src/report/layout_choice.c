@@ -7,8 +7,6 @@
 
 #include "report/layout_parts.h"
 
-#define MARK_COLUMNS 4
-
 static const char *const mark_signs[] = {
     [MARK_NONE] = "",        [MARK_ONE_OFF] = "( )", [MARK_ONE_ON] = "(●)",
     [MARK_WISH_OFF] = "( )", [MARK_WISH_ON] = "(◆)", [MARK_ANY_OFF] = "[ ]",

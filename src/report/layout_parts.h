@@ -5,6 +5,9 @@
 
 #include "report/layout.h"
 
+/* Text wider than this is hard to read, however wide the window. */
+#define READABLE_COLUMNS 76
+
 /* A new, empty line at the end. */
 struct line_of_text *layout_line(struct layout *layout);
 
@@ -20,5 +23,7 @@ void layout_choice(struct layout *layout, const struct block *block, int number,
                    const struct layout_options *options);
 void layout_table(struct layout *layout, const struct block *block,
                   const struct layout_options *options);
+void layout_plot(struct layout *layout, const struct block *block,
+                 const struct layout_options *options);
 
 #endif

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/bands.h"
 #include "report/report.h"
 
 static const char *const kind_names[KINDS] = {
@@ -16,7 +17,7 @@ const char *report_kind(enum kind kind) {
 
 struct writing {
     struct doc *doc;
-    const struct profile *profile;
+    const struct profile *profile, *previous; /* previous may be NULL */
     const struct assessment *assessment;
     const struct framework *framework;
     const char *language;
@@ -26,29 +27,13 @@ static const char *text_of(const struct writing *w, const struct localized *text
     return framework_text(w->framework, text, w->language);
 }
 
-static const char *level_name(const struct writing *w, int level) {
-    return text_of(w, &w->framework->scale[level].name);
-}
-
 static const char *level_brief(const struct writing *w, int level) {
     return text_of(w, &w->framework->scale[level].brief);
 }
 
-/* "on my own to adapted", or one level name; "" when there is no band. The caller frees it. */
-static char *band_text(const struct framework *framework, const struct spread *spread,
-                       const char *language) {
-    struct buf text = {0};
-    if (spread->low >= 0) {
-        const char *low = framework_text(framework, &framework->scale[spread->low].brief, language);
-        const char *high =
-            framework_text(framework, &framework->scale[spread->high].brief, language);
-        if (spread->low == spread->high)
-            buf_add_string(&text, low);
-        else
-            /* TRANSLATORS: two level names, the lower and the higher end of a band */
-            buf_addf(&text, _("%s to %s"), low, high);
-    }
-    return buf_take(&text);
+/* The band of SPREAD in words. The caller frees it. */
+static char *band_of(const struct writing *w, const struct spread *spread) {
+    return band_words(w->framework, spread->low, spread->high, w->language);
 }
 
 /* The columns of a table of spreads: name, a column per level, picture, valid. */
@@ -99,7 +84,7 @@ static void add_count(const struct writing *w, struct table *table, int level, i
 
 static void add_spread(const struct writing *w, struct table *table, const char *name,
                        const struct spread *spread, bool as_dots) {
-    char *band = band_text(w->framework, spread, w->language);
+    char *band = band_of(w, spread);
     struct buf mostly = {0}, counted = {0};
     if (band[0])
         buf_addf(&mostly, _("mostly %s"), band);
@@ -180,7 +165,7 @@ static void write_strengths(const struct writing *w) {
     bool starting = p->strength_count == 0 && w->assessment->answers[p->strong_items[0]].now < 2;
     doc_heading(w->doc, starting ? _("Where you have made a start") : _("What you are good at"));
     for (int i = 0; i < p->strength_count; i++) {
-        char *band = band_text(w->framework, strength_spread(w, &p->strengths[i]), w->language);
+        char *band = band_of(w, strength_spread(w, &p->strengths[i]));
         doc_bullet(w->doc, _("%s, mostly: %s"), strength_name(w, &p->strengths[i]), band);
         free(band);
     }
@@ -198,8 +183,41 @@ static void write_strengths(const struct writing *w) {
     doc_gap(w->doc);
 }
 
+static bool has_band(const struct writing *w, int dimension) {
+    return w->profile->dimensions[dimension].low >= 0 ||
+           (w->previous && w->previous->dimensions[dimension].low >= 0);
+}
+
+/* Where the dimensions are on the scale; nothing when no dimension has a band yet. */
+static void plot_dimensions(const struct writing *w) {
+    bool any = false;
+    for (int d = 0; d < w->framework->dimension_count; d++)
+        any = any || has_band(w, d);
+    if (!any)
+        return;
+    struct plot *plot = band_plot(w->doc, _("By dimension"), w->framework, w->language);
+    for (int d = 0; d < w->framework->dimension_count; d++) {
+        const struct spread *now = &w->profile->dimensions[d];
+        struct plot_band bands[PLOT_MARKS] = {
+            [PLOT_NOW] = {now->low, now->high},
+            [PLOT_WANTED] = {now->aim_low, now->aim_high},
+            [PLOT_PREVIOUS] = {-1, -1},
+        };
+        if (w->previous)
+            bands[PLOT_PREVIOUS] =
+                (struct plot_band){w->previous->dimensions[d].low, w->previous->dimensions[d].high};
+        if (now->shown || has_band(w, d))
+            band_plot_row(w->doc, plot, dimension_row(w, d), bands, w->framework, w->language);
+    }
+    if (w->previous)
+        band_moments(w->doc, w->previous->assessment, w->assessment, STYLE_QUIET);
+    doc_gap(w->doc);
+    doc_text(w->doc, STYLE_QUIET, "%s", _("How many answers you have at each level:"));
+}
+
 static void write_dimensions(const struct writing *w) {
     doc_heading(w->doc, _("By dimension"));
+    plot_dimensions(w);
     write_spreads(w, w->profile->dimensions, w->framework->dimension_count, dimension_row);
 }
 
@@ -295,16 +313,10 @@ static void write_left_out(const struct writing *w) {
     doc_gap(w->doc);
 }
 
-static void write_levels(const struct writing *w) {
-    doc_heading(w->doc, _("The levels"));
-    for (int level = 0; level < LEVELS; level++)
-        doc_text(w->doc, STYLE_PLAIN, "%d  %s", level, level_name(w, level));
-    doc_gap(w->doc);
-}
-
-void report_profile(struct doc *doc, const struct profile *profile, const char *language) {
-    const struct writing w = {doc, profile, profile->assessment, profile->assessment->framework,
-                              language};
+void report_profile(struct doc *doc, const struct profile *profile, const struct profile *previous,
+                    const char *language) {
+    const struct writing w = {
+        doc, profile, previous, profile->assessment, profile->assessment->framework, language};
     doc_text(doc, STYLE_QUIET, "%s",
              _("A mirror, not a yardstick: this is how you see it yourself, today. How people rate "
                "themselves and what they do are not the same; talk it over with somebody who "
@@ -318,7 +330,7 @@ void report_profile(struct doc *doc, const struct profile *profile, const char *
     write_perspectives(&w);
     write_own(&w);
     write_left_out(&w);
-    write_levels(&w);
+    band_levels(doc, w.framework, language);
 }
 
 static void add_name(struct buf *out, const char *name) {
@@ -328,7 +340,7 @@ static void add_name(struct buf *out, const char *name) {
 void report_about(struct doc *doc, const struct assessment *assessment, const char *language) {
     const struct framework *fw = assessment->framework;
     const struct about *about = &assessment->about;
-    const struct writing w = {doc, NULL, assessment, fw, language};
+    const struct writing w = {doc, NULL, NULL, assessment, fw, language};
     struct buf roles = {0}, lines = {0};
     char started[DATE_SIZE], changed[DATE_SIZE];
     date_format(assessment->started, started);

@@ -6,19 +6,28 @@
 #define REPORT_REPORT_H
 
 #include "advice/advice.h"
+#include "profile/compare.h"
 #include "report/doc.h"
 #include "report/html.h"
 #include "report/layout.h"
 
 /* What the answers say: strengths first, then dimensions, kinds and lines, wishes, what was left
- * open. */
-void report_profile(struct doc *doc, const struct profile *profile, const char *language);
+ * open. PREVIOUS is the profile of the same person at an earlier moment, on the same struct
+ * framework, whose bands are shown too; or NULL. */
+void report_profile(struct doc *doc, const struct profile *profile, const struct profile *previous,
+                    const char *language);
+
+/* What is different between two moments, item by item; no figure that says how much. */
+void report_comparison(struct doc *doc, const struct comparison *comparison, const char *language);
 
 /* Which modules fit, why, and what they leave. HOURS is the budget that was asked for. */
 void report_advice(struct doc *doc, const struct advice *advice, int hours, const char *language);
 
 /* Who the person said to be, and from which framework and day the answers are. */
 void report_about(struct doc *doc, const struct assessment *assessment, const char *language);
+
+/* The bytes of a file for GROUP, before it is shared, and what is not in it. */
+void report_share(struct doc *doc, const struct buf *bytes, const char *group);
 
 /* All that a framework holds, for its authors. */
 void report_framework(struct doc *doc, const struct framework *framework, const char *language);

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "profile/compare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "profile/spread.h"
+
+/* Marks the items shown with a level. The caller frees. */
+static bool *rated_items(const struct assessment *a) {
+    bool *rated = mem_new((size_t)a->framework->item_count, sizeof *rated);
+    for (int i = 0; i < a->shown_count; i++)
+        rated[a->shown[i]] = a->answers[a->shown[i]].state == ANSWER_RATED;
+    return rated;
+}
+
+static int by_change(const void *left, const void *right) {
+    const struct level_change *a = left, *b = right;
+    int a_step = a->now - a->then, b_step = b->now - b->then;
+    if (a_step != b_step)
+        return b_step - a_step;
+    return (a->item > b->item) - (a->item < b->item);
+}
+
+/* Fills the changes and counts; BOTH becomes the items with a level both times. */
+static void find_changes(struct comparison *c, bool *both) {
+    int items = c->now->framework->item_count;
+    bool *then = rated_items(c->then), *now = rated_items(c->now);
+    c->changes = mem_new((size_t)items, sizeof *c->changes);
+    for (int i = 0; i < items; i++) {
+        both[i] = then[i] && now[i];
+        c->only_then += then[i] && !now[i];
+        c->only_now += now[i] && !then[i];
+        if (!both[i])
+            continue;
+        struct level_change change = {i, c->then->answers[i].now, c->now->answers[i].now};
+        c->up += change.now > change.then;
+        c->same += change.now == change.then;
+        c->down += change.now < change.then;
+        c->changes[c->change_count++] = change;
+    }
+    qsort(c->changes, (size_t)c->change_count, sizeof *c->changes, by_change);
+    free(then);
+    free(now);
+}
+
+/* The spreads per dimension of the items in BOTH. The caller frees. */
+static struct spread *dimensions_of(const struct assessment *a, const bool *both) {
+    struct profile profile = {.assessment = a};
+    spread_items(&profile, both);
+    free(profile.lines);
+    free(profile.perspectives);
+    return profile.dimensions;
+}
+
+static int count_gone(const struct assessment *then) {
+    int gone = 0;
+    for (int i = 0; i < then->stray_count; i++) {
+        struct answer answer = {.state = ANSWER_OPEN};
+        gone += answer_parse(then->strays[i].answer, &answer) && answer.state == ANSWER_RATED;
+    }
+    return gone;
+}
+
+bool comparison_is_changed(const struct assessment *then, const struct assessment *now) {
+    return assessment_framework_changed(then) || strcmp(then->hash, now->hash) != 0;
+}
+
+struct comparison *comparison_make(const struct assessment *then, const struct assessment *now) {
+    struct comparison *c = mem_new(1, sizeof *c);
+    bool *both = mem_new((size_t)now->framework->item_count, sizeof *both);
+    c->then = then;
+    c->now = now;
+    find_changes(c, both);
+    c->gone = count_gone(then);
+    c->dimensions_then = dimensions_of(then, both);
+    c->dimensions_now = dimensions_of(now, both);
+    c->changed = comparison_is_changed(then, now);
+    free(both);
+    return c;
+}
+
+void comparison_free(struct comparison *comparison) {
+    if (!comparison)
+        return;
+    free(comparison->changes);
+    free(comparison->dimensions_then);
+    free(comparison->dimensions_now);
+    free(comparison);
+}
