@@ -9,10 +9,10 @@
 
 #define LARGE 100000
 
-/* Lines that would do much as keys, with escape sequences and control characters between. Not in
- * it: the characters that the line itself acts on (Ctrl-C, Ctrl-Z, Ctrl-S and so on). */
+/* Lines that would do much as keys, with escape sequences and control characters between, also
+ * those that the line acts on when they are typed (Ctrl-C, Ctrl-Z, Ctrl-S). */
 static const char harmful[] = "2\nq3\nw4 o9\n5\033[A\033[2J\033]0;naam\007\033c\033[31m"
-                              "\001\002\x07\b\x0B\x0C\x0E\x0F\033OP\x7F"
+                              "\001\002\003\004\023\021\026\032\034\x07\b\x0B\x0C\x0E\x0F\033OP\x7F"
                               "\xC2\x9B"
                               "31m\xC2\x9D"
                               "x r n p a\tEsc\n";

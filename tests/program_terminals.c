@@ -26,7 +26,8 @@ static bool is_known(const char *term) {
 }
 
 static const char *const kinds[] = {"xterm-256color", "xterm", "tmux-256color", "screen",
-                                    "linux",          "vt100", "vt220"};
+                                    "linux",          "vt100", "vt220",         "xterm-mono",
+                                    "screen-256color", "xterm-16color"};
 #define KINDS ((int)(sizeof kinds / sizeof *kinds))
 
 START_TEST(every_kind_of_terminal_works) {
@@ -238,6 +239,7 @@ START_TEST(no_color_is_respected) {
     struct place *place = place_new();
     place_begin(place);
     struct questions q = questions_of(place);
+    ck_assert_int_eq(place_run(place, NULL, WORDS("settings", "theme", "dark")).status, 0);
     place_set(place, "%s", settings[_i]);
     struct terminal *t = place_start(place, 0, 0, NULL);
     see_every_screen(t, &q);
