@@ -7,6 +7,7 @@
 
 #define COLUMNS 78 /* where the lines are broken */
 
+TCase *line_said_case(void);
 TCase *line_typed_case(void);
 TCase *line_random_case(void);
 

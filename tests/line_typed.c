@@ -1,25 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What typed lines mean, what is said to be understood, and what is said after an answer. */
+/* What typed lines mean, and what is said to be understood. */
 #include <config.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "line/line.h"
+#include "line/offers.h"
+#include "line/scene.h"
 #include "line_parts.h"
 #include "script.h"
+#include "sound.h"
 
 /* Where a line is typed: the keys that lead there from the start. */
 static const char *const places[] = {
-    ['s'] = "",              /* the start screen */
-    ['r'] = "1",             /* your roles, a long list with marks */
-    ['o'] = "1|Esc",         /* the overview */
-    ['i'] = "1|Esc|1",       /* an item */
-    ['w'] = "1|Esc|1|w",     /* the same, for the wish */
-    ['l'] = "1|Esc|6",       /* a long list */
-    ['n'] = "1|Esc|1|n",     /* a note */
-    ['m'] = "1|Esc|1|n|x",   /* a note with something in it */
-    ['a'] = "1|Esc|7|Enter", /* the advice */
+    ['s'] = "",                    /* the start screen */
+    ['r'] = "1",                   /* your roles, a long list with marks */
+    ['o'] = "1|Esc",               /* the overview */
+    ['i'] = "1|Esc|1",             /* an item */
+    ['w'] = "1|Esc|1|w",           /* the same, for the wish */
+    ['l'] = "1|Esc|6",             /* a long list */
+    ['n'] = "1|Esc|1|n",           /* a note */
+    ['m'] = "1|Esc|1|n|x",         /* a note with something in it */
+    ['a'] = "1|Esc|7|Enter",       /* the advice */
+    ['h'] = "1|Esc|1|?",           /* help */
+    ['N'] = "1|Esc|1|n|F1",        /* help while a note is written */
+    ['x'] = "5|3|Esc|1|Esc|1",     /* an item where no wishes are asked */
+    ['f'] = "1|Esc|/",             /* search, with nothing to look for */
+    ['F'] = "1|Esc|/|e",           /* search, with many results */
+    ['c'] = "1|Esc|p|s",           /* the code of a group */
+    ['b'] = "1|Esc|p|s|groep-1",   /* the bytes to share */
+    ['p'] = "1|Esc|i|1|1",         /* what somebody is going to do */
+    ['d'] = "1|Esc|i|1|1|Bel Sam", /* and when */
 };
 
 /* WHERE is a place; MEANING are the messages: keys, "pick 1", "text x", with a blank between;
@@ -33,7 +44,11 @@ static const struct {
     {"en", 's', "1", "pick 0"},
     {"en", 's', "4", "pick 3"},
     {"en", 's', "5", "pick 4"},
-    {"en", 's', "6", ""},
+    {"en", 's', "6", "pick 5"},
+    {"en", 's', "7", ""},
+    {"en", 's', "1.", "pick 0"}, /* as it is said */
+    {"en", 's', "1..", ""},
+    {"en", 's', ".", ""}, /* nothing to go back to */
     {"en", 's', "0", ""},
     {"en", 's', "-1", ""},
     {"en", 's', "99", ""},
@@ -74,6 +89,11 @@ static const struct {
     {"en", 'o', "9", "pick 8"},
     {"en", 'o', "back", "Esc"},
     {"nl", 'o', "terug", "Esc"},
+    {"en", 'o', ".", "Esc"},
+    {"en", 'o', "again", "Ctrl-L"},
+    {"nl", 'o', "opnieuw", "Ctrl-L"},
+    {"nl", 'o', "zoeken", "/"},
+    {"nl", 'o', "instellingen", "Comma"},
     {"en", 'l', "12", "pick 11"},
     {"en", 'l', "24", "pick 23"},
     {"en", 'l', "25", ""},
@@ -131,6 +151,61 @@ static const struct {
     {"en", 'a', "fewer hours", "-"},
     {"nl", 'a', "minder uren", "-"},
     {"en", 'a', "2", ""},
+    {"en", 'h', "1", "pick 0"},
+    {"en", 'h', "10", "pick 9"},
+    {"en", 'h', "vb-03 2", "item_vb-03 2"},
+    {"en", 'N', "vb-03 2", ""}, /* the note under it must not be lost */
+    {"en", 'N', "1", "pick 0"},
+    {"en", 'n', "F1", "F1"},
+    {"en", 'n', "Ctrl-O", "Ctrl-O"},
+    {"en", 'n', "?", "text_?"},
+    {"en", 'n', "-", "text_-"},
+    {"en", 'n', "back", "text_back"},
+    {"en", 'n', "Home", "text_Home"},
+    {"en", 'n', "\x07\x1b", ""}, /* nothing that can be written */
+    {"en", 'x', "2", "2"},
+    {"en", 'x', "2>3", ""},
+    {"en", 'x', ">3", ""},
+    {"en", 'x', "vb-03 2>3", ""},
+    {"en", 'x', "w", ""},
+    {"en", 'f', "", "Esc"},
+    {"en", 'f', ".", "Esc"},
+    {"en", 'f', "back", "Esc"},
+    {"nl", 'f', "Terug", "Esc"},
+    {"nl", 'f', "back", "Esc"},
+    {"en", 'f', "esc", "Esc"},
+    {"en", 'f', "?", "F1"},
+    {"en", 'f', "F1", "F1"},
+    {"en", 'f', "-", "Ctrl-U"},
+    {"en", 'f', "1", "Ctrl-U text_1"}, /* nothing was said to choose from */
+    {"en", 'f', "guidance", "Ctrl-U text_guidance"},
+    {"en", 'f', "vb-03", "Ctrl-U text_vb-03"},
+    {"en", 'f', "\x01\x7f", ""},
+    {"en", 'F', "1", "pick 0"},
+    {"en", 'F', "60", "pick 59"},
+    {"en", 'F', "60.", "pick 59"},
+    {"en", 'F', "61", ""},
+    {"en", 'F', "0", ""},
+    {"en", 'F', "100", "Ctrl-U text_100"},
+    {"en", 'F', "help", "Ctrl-U text_help"},
+    {"en", 'F', "", "Esc"},
+    {"en", 'c', "", "Enter"},
+    {"en", 'c', "groep-1", "Ctrl-U text_groep-1 Enter"},
+    {"en", 'c', "2", "Ctrl-U text_2 Enter"},
+    {"en", 'c', "-", "Ctrl-U Enter"},
+    {"en", 'c', ".", "Esc"},
+    {"en", 'c', "a-code-that-is-too-long-for-any-group-there-is",
+     "text_a-code-that-is-too-long-for-any-group-there-is"}, /* refused, and what was there stays */
+    {"en", 'b', "", "Enter"},
+    {"en", 'b', "2", "pick 1"},
+    {"en", 'b', "3", ""},
+    {"en", 'p', "Ask Sam", "Ctrl-U text_Ask Sam Enter"},
+    {"en", 'p', "", "Enter"},
+    {"en", 'p', "?", "F1"},
+    {"nl", 'p', "terug", "Esc"},
+    {"en", 'd', "12 May", "Ctrl-U text_12 May Enter"},
+    {"en", 'd', "-", "Ctrl-U Enter"},
+    {"en", 'd', "\xff", "Ctrl-U text_\xff Enter"}, /* cleaned by the editor */
 };
 
 static void go_to(struct player *player, const char *keys) {
@@ -177,52 +252,63 @@ START_TEST(typed_line_means_the_messages_of_the_table) {
 }
 END_TEST
 
-/* The last line of SAID that says what can be typed, without its end. */
-static char *what_can_be_typed(const struct buf *said) {
-    const char *found = NULL, *start = _("You can type:");
-    for (const char *at = buf_string(said); (at = strstr(at, start)); at++)
-        found = at + strlen(start) + 1;
-    ck_assert_ptr_nonnull(found);
-    struct buf line = {0};
-    buf_add(&line, found, strcspn(found, "\n"));
-    return buf_take(&line);
+/* "0 to 4" and "5 to 7" stand for what can be typed, and so does "the number of a choice". */
+static bool is_general(const char *piece) {
+    struct buf levels = {0};
+    buf_addf(&levels, _("0 to 4 (%s)"), "");
+    bool general = strncmp(piece, buf_string(&levels), levels.length - 1) == 0 ||
+                   strcmp(piece, _("5 to 7 (no level)")) == 0 ||
+                   strcmp(piece, _("the number of a choice")) == 0;
+    buf_free(&levels);
+    return general;
 }
 
-/* Each of LINE, "q (stop), next, 0-4 (now)", is understood when typed. */
-static void check_understood(const struct player *player, char *line) {
+/* PIECE, as in "q (stop)", "next", "0 to 4 (now)", is said, and understood when typed. */
+static void check_understood(const struct player *player, const struct buf *said,
+                             const char *piece) {
     struct message messages[LINE_MESSAGES_MAX];
-    for (char *word = line; word && *word;) {
-        char *end = strstr(word, ", "), *bracket = strstr(word, " (");
-        if (end)
-            *end = '\0';
-        if (bracket && (!end || bracket < end))
-            *bracket = '\0';
-        bool general =
-            strcmp(word, "0-4") == 0 || strcmp(word, _("or the number before a choice")) == 0;
-        ck_assert_msg(general || line_read(player->model, word, messages) > 0,
-                      "\"%s\" is not understood", word);
-        word = end ? end + 2 : NULL;
-    }
+    struct buf word = {0};
+    const char *bracket = strstr(piece, " (");
+    buf_add(&word, piece, bracket ? (size_t)(bracket - piece) : strlen(piece));
+    ck_assert_msg(has_text(said, piece), "\"%s\" is not said", piece);
+    ck_assert_msg(is_general(piece) || line_read(player->model, buf_string(&word), messages) > 0,
+                  "\"%s\" is not understood", buf_string(&word));
+    buf_free(&word);
 }
 
 static const char *const languages[] = {"en", "nl"};
 
-START_TEST(what_is_said_to_be_typed_is_understood) {
-    for (size_t place = 0; place < ARRAY_LENGTH(places); place++) {
-        if (!places[place])
-            continue;
-        struct player *player = player_new(languages[_i], 24, 80);
-        struct line_front shown = {0};
-        struct buf said = {0};
-        go_to(player, places[place]);
-        line_show(&shown, player->model, COLUMNS, &said);
-        char *line = what_can_be_typed(&said);
-        check_understood(player, line);
-        free(line);
-        buf_free(&said);
-        line_front_free(&shown);
-        player_free(player);
+/* What is offered at PLACE, or the rule for the field there. */
+static void check_offers(const char *language, const char *place) {
+    struct player *player = player_new(language, 24, 80);
+    struct line_front shown = {0};
+    struct buf said = {0}, bare = {0}, pieces = {0};
+    struct scene scene;
+    go_to(player, place);
+    line_show(&shown, player->model, COLUMNS, &said);
+    add_without_blanks(&bare, buf_string(&said));
+    line_view(player->model, &scene);
+    if (scene.editing) {
+        ck_assert_msg(strstr(buf_string(&said), "F1") || strchr(buf_string(&said), '?'),
+                      "no help in %s", buf_string(&said));
+    } else {
+        offers_list(player->model, &scene, &pieces);
+        ck_assert_uint_gt(pieces.length, 0);
     }
+    for (size_t at = 0; at < pieces.length; at += strlen(pieces.bytes + at) + 1)
+        check_understood(player, &bare, pieces.bytes + at);
+    scene_free(&scene);
+    buf_free(&said);
+    buf_free(&bare);
+    buf_free(&pieces);
+    line_front_free(&shown);
+    player_free(player);
+}
+
+START_TEST(what_is_said_to_be_typed_is_understood) {
+    for (size_t place = 0; place < ARRAY_LENGTH(places); place++)
+        if (places[place])
+            check_offers(languages[_i], places[place]);
 }
 END_TEST
 
@@ -232,32 +318,9 @@ START_TEST(language_is_said_with_what_can_be_typed) {
     struct front front = front_of_lines(player);
     script_press(&front, "3");
     ck_assert_str_eq(player->model->language, "nl");
-    char *line = what_can_be_typed(&front.said);
-    ck_assert_ptr_nonnull(strstr(line, "hulp"));
-    free(line);
-    front_free(&front);
-    player_free(player);
-}
-END_TEST
-
-START_TEST(only_what_changed_is_said_after_an_answer) {
-    struct player *player = player_new("en", 24, 80);
-    struct front front = front_of_lines(player);
-    script_press(&front, "1|Esc|1|Right");
-    front.said_from = front.said.length;
-    script_press(&front, "2>3"); /* the line of level 3 becomes two lines */
-    const char *said = buf_string(&front.said) + front.said_from;
-    ck_assert_ptr_nonnull(strstr(said, "\n2. "));
-    ck_assert_ptr_nonnull(strstr(said, "\n3. "));
-    ck_assert_ptr_nonnull(strstr(said, "\nSaved\n> "));
-    ck_assert_ptr_null(strstr(said, "\n4. "));
-    ck_assert_ptr_null(strstr(said, "\n5. "));
-    front.said_from = front.said.length;
-    script_press(&front, "p|r"); /* the mirror, and then only where the report is */
-    front.said_from = front.said.length;
-    script_press(&front, "r");
-    ck_assert_str_eq(buf_string(&front.said) + front.said_from,
-                     "r\nYour report is in " PLAYER_REPORT "\n> ");
+    const char *offers = strstr(buf_string(&front.said), _("You can type:"));
+    ck_assert_ptr_nonnull(offers);
+    ck_assert_ptr_nonnull(strstr(offers, "hulp"));
     front_free(&front);
     player_free(player);
 }
@@ -269,6 +332,5 @@ TCase *line_typed_case(void) {
                         ARRAY_LENGTH(lines_typed));
     tcase_add_loop_test(tcase, what_is_said_to_be_typed_is_understood, 0, ARRAY_LENGTH(languages));
     tcase_add_test(tcase, language_is_said_with_what_can_be_typed);
-    tcase_add_test(tcase, only_what_changed_is_said_after_an_answer);
     return tcase;
 }

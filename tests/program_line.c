@@ -25,7 +25,7 @@ static void answer_by_lines(struct place *place, int count) {
     for (int i = 0; i < count; i++)
         script = place_text(place, "%s%s%s", script, answers[i % ANSWERS].line,
                             i == 3 ? "\nn\n" NOTE "\n\n\n" : "\n\n");
-    script = place_text(place, "%sa\n\n5\n", script); /* to the advice, finish, done */
+    script = place_text(place, "%sa\n\n7\n", script); /* to the advice, finish, done */
     struct ran ran = place_run(place, script, WORDS("--line"));
     ck_assert_int_eq(ran.status, 0);
     ck_assert_str_eq(ran.err, "");
@@ -52,8 +52,8 @@ static void answer_by_keys(struct place *place, const struct questions *q) {
     terminal_type(t, "a");
     ck_assert(terminal_wait_text(t, "40"));
     terminal_type(t, "<Enter>");
-    ck_assert(terminal_wait_text(t, " 5 "));
-    terminal_type(t, "5");
+    ck_assert(terminal_wait_text(t, " 7 "));
+    terminal_type(t, "7");
     ck_assert(terminal_wait_exit(t));
     ck_assert_int_eq(terminal_end(t)->status, 0);
     terminal_free(t);
@@ -161,12 +161,47 @@ START_TEST(all_screens_can_be_read) {
     struct place *place = place_new();
     place_begin(place);
     struct ran ran = place_run(
-        place, "2\n?\nEsc\ng\nEsc\no\n2\nEsc\n6\nEsc\np\na\n+\n-\nEsc\nr\no\n9\n3\n4\nq\n",
+        place,
+        "2\n?\nEsc\ng\nEsc\no\n2\nEsc\n6\nEsc\np\na\n+\n-\nEsc\nr\no\n"
+        "zoeken\nouders\n1\nterug\ninstellingen\n5\n1\n.\ni\n1\n1\nBellen\nmorgen\nSem\n.\n"
+        "o\n9\n5\ngroep-1\n2\n4\n6\nq\n",
         WORDS("assess", "--line", "--lang", "nl"));
     ck_assert_int_eq(ran.status, 0);
     ck_assert_str_eq(ran.err, "");
     ck_assert_int_eq(place_count(place, "home/lobspiegel-*.txt"), 2);
+    ck_assert_int_eq(place_count(place, "home/*.result.yaml"), 1);
     ck_assert_ptr_nonnull(strstr(ran.out, "Samenwerking"));
+    ck_assert_ptr_nonnull(strstr(place_record(place), "Bellen"));
+    place_free(place);
+}
+END_TEST
+
+/* Said again, the screen is the same; `again` works in either language. */
+START_TEST(again_says_the_whole_screen) {
+    static const char *const words[] = {"opnieuw", "again", "redraw", "Ctrl-L"};
+    struct place *place = place_new();
+    place_begin(place);
+    struct ran ran = place_run(place, place_text(place, "2\n%s\nq\n", words[_i]),
+                               WORDS("assess", "--line", "--lang", "nl"));
+    const char *question = "Waar ben je nu?", *first = strstr(ran.out, question);
+    ck_assert_ptr_nonnull(first);
+    ck_assert_msg(strstr(first + 1, question) != NULL, "after %s:\n%s", words[_i], ran.out);
+    place_free(place);
+}
+END_TEST
+
+/* Where there is no UTF-8 all is in ASCII, and no sign stands for a word. */
+START_TEST(plain_ascii_is_enough) {
+    struct place *place = place_new();
+    place_begin(place);
+    place_set(place, "LC_ALL=C");
+    struct ran ran = place_run(place, "1>3\n?\nterug\np\na\n.\no\n?\n.\nq\n",
+                               WORDS("assess", "--line", "--lang", "nl"));
+    ck_assert_int_eq(ran.status, 0);
+    for (const char *at = ran.out; *at; at++)
+        ck_assert_msg((unsigned char)*at < 0x80, "no ASCII: %.40s", at);
+    ck_assert_ptr_null(strstr(ran.out, "->"));
+    ck_assert_ptr_nonnull(strstr(ran.out, "van 1 naar 3"));
     place_free(place);
 }
 END_TEST
@@ -180,5 +215,7 @@ void add_line_tests(Suite *suite) {
     tcase_add_test(line, the_end_of_the_input_keeps_the_note);
     tcase_add_test(line, odd_input_does_no_harm);
     tcase_add_test(line, all_screens_can_be_read);
+    tcase_add_loop_test(line, again_says_the_whole_screen, 0, 4);
+    tcase_add_test(line, plain_ascii_is_enough);
     suite_add_tcase(suite, line);
 }

@@ -14,15 +14,18 @@ static void show(struct front *front) {
     line_show(front->own, front->player->model, LINE_COLUMNS, &front->said);
 }
 
-/* Types a line: it is seen too, as when the input is a pipe. */
+/* Types a line: it is seen too, as when the input is a pipe. "again" says all of it once more. */
 static void type(struct front *front, const char *typed) {
     struct message messages[LINE_MESSAGES_MAX];
     buf_addf(&front->said, "%s\n", typed);
     int count = line_read(front->player->model, typed, messages);
-    for (int i = 0; i < count && !front->player->stopped; i++)
+    for (int i = 0; i < count && !front->player->stopped; i++) {
         player_send(front->player, &messages[i]);
+        if (front->player->effects & EFFECT_REDRAW)
+            ((struct line_front *)front->own)->started = false;
+    }
     if (count == 0)
-        line_not_understood(&front->said);
+        line_not_understood(front->player->model, typed, &front->said);
     else if (!front->player->stopped)
         show(front);
 }
@@ -54,8 +57,12 @@ static void line_restarted(struct front *front) {
     show(front);
 }
 
+/* The framework's hash is left out: it changes with every word of it. */
 static void line_said(struct front *front, struct buf *out) {
+    const char *hash = front->player->framework->hash, *found;
     buf_add_string(out, buf_string(&front->said) + front->said_from);
+    while ((found = strstr(buf_string(out), hash)))
+        buf_remove(out, (size_t)(found - out->bytes), strlen(hash));
     buf_add_char(out, '\n');
     front->said_from = front->said.length;
 }

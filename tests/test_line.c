@@ -4,6 +4,7 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "line_parts.h"
 #include "script.h"
@@ -34,13 +35,32 @@ START_TEST(script_gives_the_same_records_on_both_front_ends) {
 }
 END_TEST
 
+/* What is not heard: signs, and what only the full screen has. */
+static const char *const not_heard[] = {"→", "←",  "↑",   "↓",   "·",      "●",      "◆",
+                                        "○", "\t", "( )", "[ ]", "cursor", "arrows", "pijltjes"};
+
+/* A script that is made for who hears everything. */
+START_TEST(all_can_be_done_by_listening) {
+    static const char *const languages[] = {"nl", "en"};
+    struct player *player = player_new(languages[_i], 24, 80);
+    struct front front = front_of_lines(player);
+    ck_assert_msg(script_play(&front, "listening"), "listening: see above");
+    for (size_t i = 0; i < ARRAY_LENGTH(not_heard); i++)
+        ck_assert_msg(!strstr(buf_string(&front.said), not_heard[i]), "%s is said", not_heard[i]);
+    front_free(&front);
+    player_free(player);
+}
+END_TEST
+
 int main(void) {
     Suite *suite = suite_create("line");
     TCase *played = tcase_create("scripts");
     tcase_add_loop_test(played, script_gives_the_same_records_on_both_front_ends, 0,
                         ARRAY_LENGTH(scripts));
+    tcase_add_loop_test(played, all_can_be_done_by_listening, 0, 2);
     suite_add_tcase(suite, played);
     suite_add_tcase(suite, line_typed_case());
+    suite_add_tcase(suite, line_said_case());
     suite_add_tcase(suite, line_random_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
