@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# Completion of lobspiegel's commands and options in bash. It reads them from the program's own
-# help, so there is nothing here that could become untrue.
+# Completion of lobspiegel's commands, options and settings in bash. It asks the program itself,
+# so there is nothing here that could become untrue.
 
 # What comes at the start of the lines of HELP that begin with two spaces: commands or options.
 _lobspiegel_words() {
@@ -33,9 +33,12 @@ _lobspiegel() {
         compopt -o default
         return
         ;;
-    framework) words=$'list\ncheck' ;;
+    framework) words=$'list\ncheck\nshow\nprint\ndiff\nnew' ;;
     *)
-        if [[ -n $command ]]; then
+        if [[ $command == settings ]]; then # names, or the values of the name before
+            [[ $before == settings || $before == -* ]] && before=''
+            words=$("$program" --completions settings "$before" 2> /dev/null)
+        elif [[ -n $command ]]; then
             words=$(_lobspiegel_words "$("$program" "$command" --lang en --help 2> /dev/null)")
             [[ $current == -* ]] || compopt -o default
         fi

@@ -39,10 +39,16 @@ offers() {
     echo "ok $count - lobspiegel $*: $expected"
 }
 
-offers 'assess report advise share framework --lang --help' ''
+offers 'assess report advise share framework settings --lang --help' ''
 offers 'report' re
 offers 'nl en' --lang ''
 offers '--pin --exclude --hours --lang' advise --
 offers '--group --to' --lang nl share --
-offers 'list check' framework ''
+offers 'list check show print diff new' framework ''
+offers 'language theme wishes mouse keys.overview reset --yes' settings ''
+offers 'keys.overview' settings keys.ov
+offers 'usual dark light contrast plain' settings theme ''
+offers 'dark' settings theme da
+offers 'yes no' --lang nl settings mouse ''
+offers 'theme keys keys.overview' settings reset ''
 echo "1..$count"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fuzz target: any bytes as YAML, and as a framework. The readers must not crash; what they
- * accept must be within the limits and whole, and what they refuse must have a problem. */
+/* Fuzz target: any bytes as YAML, as a framework and as settings. The readers must not crash;
+ * what they accept must be within the limits and whole, and what they refuse must have a
+ * problem. */
 #include <config.h>
 
 #include <stdint.h>
@@ -10,6 +11,7 @@
 
 #include "base/base.h"
 #include "framework/framework.h"
+#include "ui/settings.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -127,8 +129,30 @@ static void check_framework(const char *bytes, size_t length) {
     framework_free(framework);
 }
 
+/* Settings, whatever was in the file: no key means two things at one place, and every action
+ * has one. What is written of them is read again. */
+static void check_settings(const char *bytes, size_t length) {
+    struct problems problems = {0}, none = {0};
+    struct settings settings, again;
+    struct buf text = {0};
+    bool good = settings_read("fuzz.yaml", bytes, length, &settings, &problems);
+    for (int a = ACTION_NONE + 1; a < ACTIONS; a++) {
+        MUST(settings.keymap.keys[a][0] != 0);
+        for (int b = a + 1; b < ACTIONS; b++)
+            for (int i = 0; i < ACTION_KEYS_MAX && settings.keymap.keys[a][i]; i++)
+                MUST(!(action_table[a].places & action_table[b].places) ||
+                     !keymap_has(&settings.keymap, (enum action)b, settings.keymap.keys[a][i]));
+    }
+    settings_write(&settings, &text);
+    MUST(settings_read("fuzz.yaml", buf_string(&text), text.length, &again, &none));
+    MUST(memcmp(&settings.keymap, &again.keymap, sizeof again.keymap) == 0);
+    check_problems(&problems, good);
+    buf_free(&text);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
     check_yaml((const char *)bytes, length);
     check_framework((const char *)bytes, length);
+    check_settings((const char *)bytes, length);
     return 0;
 }

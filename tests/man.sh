@@ -15,7 +15,8 @@ set -u
 source=$(cd "${LOBSPIEGEL_SOURCE:-$(dirname "$0")/..}" && pwd) || exit 99
 build=${LOBSPIEGEL_BUILD:-$source/build}
 program=${LOBSPIEGEL_PROGRAM:-$build/lobspiegel}
-pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-record.5 lobspiegel-scoring.7'
+pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-record.5 lobspiegel-settings.5
+    lobspiegel-scoring.7'
 
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
@@ -27,7 +28,7 @@ LANGUAGE=en
 LOBSPIEGEL_FRAMEWORKS=${LOBSPIEGEL_FRAMEWORKS:-$source/frameworks}
 LOBSPIEGEL_LOCALE=${LOBSPIEGEL_LOCALE:-$build/locale}
 export PATH LC_ALL LANGUAGE LOBSPIEGEL_FRAMEWORKS LOBSPIEGEL_LOCALE
-unset XDG_DATA_HOME
+unset XDG_DATA_HOME XDG_CONFIG_HOME
 
 count=0
 
@@ -241,7 +242,16 @@ fi
 # --- the same as the program -----------------------------------------------------------------
 
 section lobspiegel.1 KEYS | awk '
-    /^\.It .* Ta$/ { if (row) print row; row = $2 "\t" $4 "\t"; glue = ""; next }
+    /^\.It .* Ta$/ {
+        if (row) print row
+        keys = $0
+        sub(/^\.It [^ ]* Ta /, "", keys)
+        sub(/ Ta$/, "", keys)
+        gsub(/"/, "", keys)
+        row = $2 "\t" keys "\t"
+        glue = ""
+        next
+    }
     /^\./ { if (row) print row; row = "" }
     row { row = row glue $0; glue = " " }' | words > "$scratch/keys"
 lobspiegel --keys | diff "$scratch/keys" - > "$scratch/wrong"
@@ -299,6 +309,18 @@ keys() {
 keys lobspiegel-framework.5 "$source"/src/framework/*.c
 keys lobspiegel-record.5 "$source"/src/assessment/*.c
 
+lobspiegel --completions settings | grep -v -e '^-' -e '^keys\.' -e '^reset$' > "$scratch/known"
+[ "$(wc -l < "$scratch/known")" -gt 3 ] || wrong 'the program knows too few settings'
+while read -r name; do
+    grep -x -e "\.It Ic $name" "$source/man/lobspiegel-settings.5" > /dev/null ||
+        wrong "$name is not there"
+    for value in $(lobspiegel --completions settings "$name" | grep -v '^-'); do
+        grep -E -e "Li $value( |\$)" "$source/man/lobspiegel-settings.5" > /dev/null ||
+            wrong "$name: $value is not there"
+    done
+done < "$scratch/known"
+report 'man/lobspiegel-settings.5 has every setting and value'
+
 # Limits: page, name.
 while read -r page name; do
     value=$(cat "$source"/src/*/*.[ch] | sed -n -e "s/^#define $name \([0-9]*\).*/\1/p")
@@ -319,6 +341,7 @@ lobspiegel-framework.5 STATEMENT_MOST
 lobspiegel-record.5 GROUP_CODE_MAX
 lobspiegel-record.5 NOTE_BYTES_MAX
 lobspiegel-record.5 RESULT_PAD
+lobspiegel-settings.5 ACTION_KEYS_MAX
 END
 report 'the pages have the limits of the sources'
 

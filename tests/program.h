@@ -23,7 +23,8 @@ void place_free(struct place *place);
 /* For programs started here from now on: "NAME=VALUE" sets, "NAME" takes out. */
 void place_set(struct place *place, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* A path below the place; "home" is HOME and "data" is XDG_DATA_HOME. */
+/* A path below the place; "home" is HOME, "data" XDG_DATA_HOME and "config"
+ * XDG_CONFIG_HOME, which is not there yet. */
 const char *place_path(struct place *place, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
@@ -130,5 +131,8 @@ void add_line_tests(Suite *suite);
 void add_share_tests(Suite *suite);
 void add_command_tests(Suite *suite);
 void add_paste_tests(Suite *suite);
+void add_conduct_tests(Suite *suite);
+void add_settings_tests(Suite *suite);
+void add_wish_tests(Suite *suite);
 
 #endif

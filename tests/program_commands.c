@@ -11,7 +11,8 @@
 
 /* ---- help and wrong words ---- */
 
-static const char *const commands[] = {"assess", "report", "advise", "share", "framework"};
+static const char *const commands[] = {"assess", "report",    "advise",
+                                       "share",  "framework", "settings"};
 #define COMMANDS ((int)(sizeof commands / sizeof *commands))
 
 START_TEST(every_command_has_help) {

@@ -87,6 +87,7 @@ struct place *place_new(void) {
     ck_assert_int_eq(mkdir(place_path(place, "data"), 0700), 0);
     place_set(place, "HOME=%s/home", place->root);
     place_set(place, "XDG_DATA_HOME=%s/data", place->root);
+    place_set(place, "XDG_CONFIG_HOME=%s/config", place->root);
     place_set(place, "LC_ALL=C.UTF-8");
     return place;
 }

@@ -19,6 +19,9 @@ int main(void) {
     add_share_tests(suite);
     add_command_tests(suite);
     add_paste_tests(suite);
+    add_conduct_tests(suite);
+    add_settings_tests(suite);
+    add_wish_tests(suite);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

@@ -32,6 +32,7 @@ struct yaml_limits {
     size_t bytes, text_bytes;
     int depth, nodes;
     bool closed; /* the last line must be "...", so that a file that was cut off is noticed */
+    bool mild;   /* keys used twice are told, but the tree is given: the first one counts */
 };
 
 /* Where a tree came from and where its problems go. */

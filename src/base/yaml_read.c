@@ -141,7 +141,7 @@ static void refuse_duplicates(struct reading *r, const struct yaml_node *map) {
         if (strcmp(children[i - 1]->key->text, children[i]->key->text) == 0) {
             yaml_refuse(r->source, children[i]->key, _("\"%s\" stands here twice (first on line %d)"),
                         children[i]->key->text, children[i - 1]->key->line);
-            r->twice = true;
+            r->twice = !r->limits.mild;
         }
     free(children);
 }

@@ -8,6 +8,7 @@
 
 #include "assessment/assessment.h"
 #include "base/base.h"
+#include "ui/settings.h"
 
 /* Exit status. */
 enum {
@@ -51,6 +52,8 @@ struct request {
     int operand_count;
     char language[3];
     bool ascii; /* the locale has no UTF-8 */
+    struct settings settings;
+    struct problems settings_problems; /* what was wrong in their file */
 };
 
 struct option_info {
@@ -77,7 +80,9 @@ int options_read(int argc, char **argv, struct request *request);
 
 /* Prints the help of the request's command. */
 void print_help(const struct request *request);
-void print_completions(const char *command_name);
+
+/* For the shell: the words that may follow COMMAND (and, after it, BEFORE), one per line. */
+void print_completions(const char *command_name, const char *before);
 void print_keys(void);
 
 /* Languages. language_start() looks at the environment and fills request->language and ->ascii;
@@ -95,6 +100,9 @@ void print_message(const struct request *request, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 int print_problems(const struct request *request, const struct problems *problems);
 
+/* Asks QUESTION; true for yes. */
+bool confirm(const struct request *request, const char *question);
+
 struct date today(void);
 
 /* Data: the framework called NAME (an id to look up, or a path). NULL with problems. */
@@ -109,6 +117,10 @@ int wrong_usage(const struct request *request, const char *nearest, const char *
     __attribute__((format(printf, 3, 4)));
 
 int cmd_framework(const struct request *request);
+int cmd_settings(const struct request *request);
+
+/* The words that `settings` knows after BEFORE, one per line, to standard output. */
+void print_setting_words(const char *before);
 
 int cmd_start(const struct request *request);
 int cmd_assess(const struct request *request);

@@ -18,11 +18,15 @@ static void draw(struct tty *tty, const struct model *model) {
     scene_free(&scene);
 }
 
-int run_screen(struct session *session, struct tty *tty) {
+int run_screen(struct session *session) {
+    struct tty *tty = session->tty;
     struct message message = {.type = MESSAGE_RESIZE};
     tty_size(tty, &message.rows, &message.columns);
     session_send(session, &message);
     while (!session->stop) {
+        if (session->redraw)
+            tty_redraw(tty);
+        session->redraw = false;
         draw(tty, session->model);
         tty_next(tty, &message);
         session_send(session, &message);
@@ -54,7 +58,7 @@ static void send_line(struct session *session, const char *typed, struct buf *ou
     struct message messages[LINE_MESSAGES_MAX];
     int count = line_read(session->model, typed, messages);
     if (count == 0)
-        line_not_understood(out);
+        line_not_understood(session->model, typed, out);
     for (int i = 0; i < count && !session->stop; i++)
         session_send(session, &messages[i]);
 }
@@ -65,6 +69,8 @@ int run_line(struct session *session) {
     bool echo = !tty_is_terminal(STDIN_FILENO), understood = true;
     int status = STATUS_DONE;
     while (!session->stop && status == STATUS_DONE) {
+        front.started = front.started && !session->redraw;
+        session->redraw = false;
         if (understood)
             line_show(&front, session->model, LINE_COLUMNS, &out);
         if (!print_text(session->request, buf_string(&out)))
@@ -106,13 +112,20 @@ static bool wants_lines(const struct request *request) {
            !tty_is_terminal(STDOUT_FILENO);
 }
 
-static struct tty *open_terminal(const struct request *request) {
-    struct tty *tty = tty_open(&(struct tty_options){
+struct tty_options screen_options(const struct request *request, const struct settings *settings) {
+    return (struct tty_options){
         .terminal = getenv("TERM"),
+        .theme = settings->theme,
         .colour = !is_there("NO_COLOR"),
         .ascii = request->ascii,
         .keep_escape_delay = getenv("ESCDELAY") != NULL,
-    });
+        .mouse = settings->mouse,
+    };
+}
+
+static struct tty *open_terminal(const struct request *request) {
+    struct tty_options options = screen_options(request, &request->settings);
+    struct tty *tty = tty_open(&options);
     if (!tty)
         print_message(
             request, "%s",
@@ -138,6 +151,16 @@ static void say_goodbye(const struct session *session, const struct request *req
     buf_free(&text);
 }
 
+/* What libraries printed while the screen was open must not get lost. */
+static void close_terminal(struct session *session) {
+    struct buf stray = {0};
+    tty_close(session->tty, &stray);
+    session->tty = NULL;
+    if (stray.length)
+        print_message(session->request, "%s", buf_string(&stray));
+    buf_free(&stray);
+}
+
 static int run_front_end(const struct request *request, bool begin) {
     struct session session;
     int status;
@@ -145,11 +168,11 @@ static int run_front_end(const struct request *request, bool begin) {
         session_close(&session);
         return status;
     }
-    struct tty *tty = wants_lines(request) ? NULL : open_terminal(request);
+    session.tty = wants_lines(request) ? NULL : open_terminal(request);
     if (begin)
         session_begin(&session);
-    status = tty ? run_screen(&session, tty) : run_line(&session);
-    tty_close(tty);
+    status = session.tty ? run_screen(&session) : run_line(&session);
+    close_terminal(&session);
     say_goodbye(&session, request);
     if (session.unsaved)
         status = STATUS_SYSTEM;

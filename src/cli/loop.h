@@ -5,6 +5,7 @@
 #define CLI_LOOP_H
 
 #include "cli/cli.h"
+#include "cli/parcel.h"
 #include "cli/store.h"
 #include "line/line.h"
 #include "tty/tty.h"
@@ -17,6 +18,9 @@ struct session {
     char *path;       /* of the record being answered, or NULL */
     struct framework_entry *frameworks; /* to choose from; listed when asked for */
     int framework_count;
+    struct parcel parcel; /* the file to share, while it is looked at */
+    struct tty *tty;  /* or NULL in line mode; owned by run_front_end() */
+    bool redraw;      /* show everything anew */
     bool unsaved;     /* the last save failed */
     bool warned;      /* that stopping now loses what could not be saved */
     bool stop;
@@ -34,6 +38,9 @@ void session_begin(struct session *session);
 
 /* The front ends. They return an exit status. */
 int run_line(struct session *session);
-int run_screen(struct session *session, struct tty *tty);
+int run_screen(struct session *session);
+
+/* How the screen is to be used, as the settings and the environment say. */
+struct tty_options screen_options(const struct request *request, const struct settings *settings);
 
 #endif

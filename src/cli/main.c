@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "cli/cli.h"
+#include "cli/settings_file.h"
 
 struct date today(void) {
     time_t now = time(NULL);
@@ -67,6 +68,20 @@ int deliver(const struct request *request, const struct buf *text) {
     return status;
 }
 
+bool confirm(const struct request *request, const char *question) {
+    static const char *const yes[] = {"yes", "y", "ja", "j"};
+    char typed[16];
+    print_text(request, question);
+    print_text(request, " ");
+    if (!fgets(typed, sizeof typed, stdin))
+        return false;
+    typed[strcspn(typed, "\n")] = '\0';
+    for (size_t i = 0; i < ARRAY_LENGTH(yes); i++)
+        if (strcmp(typed, yes[i]) == 0)
+            return true;
+    return false;
+}
+
 /* No answers in a core file (privacy rule R24). */
 static void no_core_files(void) {
     const struct rlimit none = {0, 0};
@@ -91,6 +106,8 @@ static int run(struct request *request) {
         print_help(request);
         return STATUS_DONE;
     }
+    if (!(request->command->options & (1u << OPTION_LINE))) /* the others show them themselves */
+        print_problems(request, &request->settings_problems);
     return request->command->run(request);
 }
 
@@ -102,8 +119,12 @@ int main(int argc, char **argv) {
         return STATUS_SYSTEM;
     }
     language_start(&request);
+    settings_start(&request);
     int status = options_read(argc, argv, &request);
+    if (request.values[OPTION_LANG] && request.settings_problems.count)
+        settings_start(&request); /* once more, to say it in that language */
     if (status == STATUS_DONE)
         status = run(&request);
+    problems_free(&request.settings_problems);
     return close_output(&request, status < 0 ? STATUS_DONE : status);
 }

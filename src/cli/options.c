@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
-#include "ui/action.h"
+#include "ui/rebind.h"
 
 const struct option_info option_table[OPTIONS] = {
     [OPTION_FRAMEWORK] = {"framework", 'f', N_("NAME"),
@@ -27,7 +27,7 @@ const struct option_info option_table[OPTIONS] = {
                         N_("this module must not be in the advice (repeatable)")},
     [OPTION_GROUP] = {"group", 0, N_("CODE"), N_("the code of the group you share with")},
     [OPTION_TO] = {"to", 0, N_("FOLDER"), N_("where to put the file to share")},
-    [OPTION_YES] = {"yes", 0, NULL, N_("do not ask: I have seen what is shared")},
+    [OPTION_YES] = {"yes", 0, NULL, N_("do not ask: I know what happens")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
     [OPTION_VERSION] = {"version", 0, NULL, N_("show the version")},
 };
@@ -54,6 +54,8 @@ const struct command command_table[] = {
      COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
          BIT(OPTION_EXTENDS),
      OPERANDS_MAX, cmd_framework},
+    {"settings", N_("[NAME [VALUE] | reset [NAME]]"),
+     N_("Show or change language, colours and keys."), COMMON | BIT(OPTION_YES), 2, cmd_settings},
 };
 const int command_count = (int)ARRAY_LENGTH(command_table);
 
@@ -177,7 +179,7 @@ static int take_command(struct request *r) {
 
 int options_read(int argc, char **argv, struct request *r) {
     if (argc > 1 && strcmp(argv[1], "--completions") == 0) {
-        print_completions(argc > 2 ? argv[2] : "");
+        print_completions(argc > 2 ? argv[2] : "", argc > 3 ? argv[3] : "");
         return -1;
     }
     if (argc > 1 && strcmp(argv[1], "--keys") == 0) {
@@ -228,8 +230,7 @@ void print_help(const struct request *request) {
     buf_free(&text);
 }
 
-/* For the shell: the words that may follow COMMAND, one per line. */
-void print_completions(const char *command_name) {
+void print_completions(const char *command_name, const char *before) {
     const struct command *command = command_named(command_name);
     if (!*command_name)
         for (int i = 1; i < command_count; i++)
@@ -237,11 +238,21 @@ void print_completions(const char *command_name) {
     for (int i = 0; command && i < OPTIONS; i++)
         if (command->options & BIT(i))
             printf("--%s\n", option_table[i].name);
+    if (command && command->run == cmd_settings)
+        print_setting_words(before);
 }
 
-/* For the manual: a line per action, its keys and what it does, in English. */
+/* For the manual: a line per action, its usual keys and what it does, in English. */
 void print_keys(void) {
-    for (int i = ACTION_NONE + 1; i < ACTIONS; i++)
-        printf("%s\t%s\t%s\n", action_table[i].name, action_table[i].key_label,
-               action_table[i].help);
+    struct keymap usual;
+    keymap_usual(&usual);
+    for (int i = ACTION_NONE + 1; i < ACTIONS; i++) {
+        struct buf keys = {0};
+        if (i == ACTION_RATE)
+            buf_add_string(&keys, "0-7");
+        else
+            keys_add(&usual, (enum action)i, ", ", &keys);
+        printf("%s\t%s\t%s\n", action_table[i].name, buf_string(&keys), action_table[i].help);
+        buf_free(&keys);
+    }
 }

@@ -19,7 +19,7 @@ void write_report(const struct assessment *assessment, int hours, const char *la
     report_about(doc, assessment, language);
     doc_title(doc, _("Your mirror"));
     doc_gap(doc);
-    report_profile(doc, profile, language);
+    report_profile(doc, profile, NULL, language);
     doc_title(doc, _("Advice"));
     doc_gap(doc);
     report_advice(doc, advice, hours, language);

@@ -8,13 +8,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-char *home_folder(struct problems *problems) {
+/* NULL when there is none. */
+static const char *find_home(void) {
     const char *home = getenv("HOME");
     if (!home || home[0] != '/') {
         const struct passwd *entry = getpwuid(getuid());
         home = entry ? entry->pw_dir : NULL;
     }
-    if (home && home[0] == '/')
+    return home && home[0] == '/' ? home : NULL;
+}
+
+char *home_folder(struct problems *problems) {
+    const char *home = find_home();
+    if (home)
         return mem_copy(home);
     problem_add(problems, PROBLEM_SYSTEM, NULL, 0, 0, "%s",
                 _("there is no home folder to keep your answers in: set HOME or XDG_DATA_HOME to "
@@ -35,6 +41,20 @@ char *data_folder(struct problems *problems) {
     buf_addf(&folder, "%s/.local/share/lobspiegel", home);
     free(home);
     return buf_take(&folder);
+}
+
+char *config_folder(struct problems *problems) {
+    const char *config = getenv("XDG_CONFIG_HOME"), *home = NULL;
+    struct buf folder = {0};
+    if (config && config[0] == '/')
+        buf_addf(&folder, "%s/lobspiegel", config);
+    else if ((home = find_home()))
+        buf_addf(&folder, "%s/.config/lobspiegel", home);
+    else
+        problem_add(problems, PROBLEM_SYSTEM, NULL, 0, 0, "%s",
+                    _("there is no home folder to keep your settings in: set HOME or "
+                      "XDG_CONFIG_HOME to a folder that you may write in"));
+    return folder.length ? buf_take(&folder) : NULL;
 }
 
 char *unused_path(const char *folder, const char *stem, const char *extension) {

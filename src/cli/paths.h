@@ -13,6 +13,10 @@ char *home_folder(struct problems *problems);
  * questionnaires a person added. NULL with a problem when there is no home. */
 char *data_folder(struct problems *problems);
 
+/* $XDG_CONFIG_HOME/lobspiegel, or ~/.config/lobspiegel: the settings. NULL with a problem when
+ * there is no home. */
+char *config_folder(struct problems *problems);
+
 /* A path FOLDER/STEM.EXTENSION, or FOLDER/STEM-2.EXTENSION and so on, that does not exist yet. */
 char *unused_path(const char *folder, const char *stem, const char *extension);
 

@@ -7,8 +7,10 @@
 
 #include "cli/framework_files.h"
 #include "cli/loop.h"
+#include "cli/own_editor.h"
 #include "cli/papers.h"
 #include "cli/paths.h"
+#include "cli/settings_file.h"
 
 #define USUAL_FRAMEWORK "lob"
 
@@ -21,6 +23,31 @@ static struct framework *choose_framework(const struct store *store, struct prob
         problems_free(&unheard);
     }
     return framework ? framework : load_framework(USUAL_FRAMEWORK, problems);
+}
+
+/* The finished record before the one at PATH, to compare with; NULL when there is none. */
+static struct assessment *load_earlier(const struct session *session, const char *path) {
+    const struct store *store = &session->store;
+    struct problems unheard = {0};
+    struct assessment *earlier = NULL;
+    int i = 0;
+    while (i < store->record_count && strcmp(store->records[i].path, path) != 0)
+        i++;
+    for (i = i == store->record_count ? 0 : i + 1; i < store->record_count && !earlier; i++)
+        if (store->records[i].head.finished)
+            earlier = store_load(store->records[i].path, session->framework, &unheard);
+    problems_free(&unheard);
+    return earlier;
+}
+
+/* The newest record goes to the model when it holds intentions, to show them first. */
+static void remind(struct session *session) {
+    struct problems unheard = {0};
+    struct assessment *latest = NULL;
+    if (session->store.record_count > 0 && session->store.records[0].head.intentions > 0)
+        latest = store_load(session->store.records[0].path, session->framework, &unheard);
+    model_remind(session->model, latest);
+    problems_free(&unheard);
 }
 
 bool session_open(struct session *session, const struct request *request, int *status) {
@@ -38,10 +65,14 @@ bool session_open(struct session *session, const struct request *request, int *s
         store_use(&session->store, session->framework->id, &unheard);
         session->model = model_new(session->framework, session->store.records,
                                    session->store.record_count, request->language, 24, 80);
+        session->model->settings = request->settings;
+        remind(session);
     }
-    if (session->model && problems.count) { /* records that cannot be read: say so, and go on */
+    /* settings or records that cannot be read: say so, and go on */
+    const struct problems *heard = problems.count ? &problems : &request->settings_problems;
+    if (session->model && heard->count) {
         struct buf text = {0};
-        problem_format(&problems.list[0], &text);
+        problem_format(&heard->list[0], &text);
         ui_update(session->model,
                   &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&text)});
         buf_free(&text);
@@ -68,6 +99,7 @@ void session_close(struct session *session) {
     store_close(&session->store);
     framework_free(session->framework);
     free_frameworks(session);
+    parcel_free(&session->parcel);
     free(session->path);
     *session = (struct session){.store = {.lock = -1}};
 }
@@ -115,7 +147,8 @@ static void open_new(struct session *session) {
     session->path = store_new_path(&session->store, today());
     ui_update(session->model,
               &(struct message){.type = MESSAGE_OPENED,
-                                .assessment = assessment_new(session->framework, today())});
+                                .assessment = assessment_new(session->framework, today()),
+                                .earlier = load_earlier(session, session->path)});
 }
 
 static void open_record(struct session *session, int record) {
@@ -128,9 +161,22 @@ static void open_record(struct session *session, int record) {
         free(session->path);
         session->path = mem_copy(path);
     }
-    answer(session, &problems, &(struct message){.type = MESSAGE_OPENED, .assessment = assessment},
+    answer(session, &problems,
+           &(struct message){.type = MESSAGE_OPENED,
+                             .assessment = assessment,
+                             .earlier = assessment ? load_earlier(session, path) : NULL},
            _("This record is left as it is, because it cannot be opened:"));
     problems_free(&problems);
+}
+
+/* Tells where a file is, below the home folder. */
+static void answer_path(struct session *session, enum message_type type, const char *path,
+                        const struct problems *problems, const char *what_failed) {
+    struct buf shown = {0};
+    buf_addf(&shown, "~/%s", path ? strrchr(path, '/') + 1 : "");
+    answer(session, problems, &(struct message){.type = type, .text = buf_string(&shown)},
+           what_failed);
+    buf_free(&shown);
 }
 
 static void report(struct session *session) {
@@ -146,18 +192,68 @@ static void report(struct session *session) {
                      &text);
         file_write(path, buf_string(&text), text.length, &problems);
     }
-    const char *name = path ? strrchr(path, '/') + 1 : "";
-    struct buf shown = {0};
-    buf_addf(&shown, "~/%s", name);
-    answer(session, &problems,
-           &(struct message){.type = MESSAGE_REPORTED, .text = buf_string(&shown)},
-           _("The report was not written:"));
+    answer_path(session, MESSAGE_REPORTED, path, &problems, _("The report was not written:"));
     free(path);
     free(home);
-    buf_free(&shown);
     buf_free(&text);
     buf_free(&stem);
     problems_free(&problems);
+}
+
+static void preview(struct session *session) {
+    parcel_free(&session->parcel);
+    parcel_make(&session->parcel, session->model->assessment, session->model->group);
+    ui_update(session->model, &(struct message){.type = MESSAGE_PREVIEW,
+                                                .text = buf_string(&session->parcel.bytes)});
+}
+
+static void share(struct session *session) {
+    struct problems problems = {0};
+    char *home = home_folder(&problems), *path = NULL;
+    if (home)
+        path = parcel_write(&session->parcel, home, &problems);
+    answer_path(session, MESSAGE_SHARED, path, &problems, _("The file was not written:"));
+    free(path);
+    free(home);
+    problems_free(&problems);
+}
+
+static void keep_settings(struct session *session) {
+    const struct settings *settings = &session->model->settings;
+    struct problems problems = {0};
+    struct buf remark = {0};
+    if (session->tty) {
+        struct tty_options options = screen_options(session->request, settings);
+        tty_change(session->tty, &options);
+    }
+    if (!settings_save(session->request, settings, &problems))
+        answer(session, &problems, NULL, _("Your settings were not kept:"));
+    else if (problems.count) /* where the earlier file is */
+        problem_format(&problems.list[0], &remark);
+    if (remark.length)
+        ui_update(session->model,
+                  &(struct message){.type = MESSAGE_TOLD, .text = buf_string(&remark)});
+    buf_free(&remark);
+    problems_free(&problems);
+}
+
+/* The terminal is the editor's for a while. */
+static void edit_note(struct session *session) {
+    struct problems problems = {0};
+    struct buf text = {0};
+    buf_add_string(&text, buf_string(&session->model->editor.text));
+    if (session->tty)
+        tty_leave(session->tty);
+    edit_in_own_editor(session->store.folder, &text, &problems);
+    if (session->tty)
+        tty_return(session->tty);
+    if (problems.count)
+        answer(session, &problems, NULL, _("The note is as it was:"));
+    else
+        session_send(session,
+                     &(struct message){.type = MESSAGE_EDITED, .text = buf_string(&text)});
+    problems_free(&problems);
+    buf_free(&text);
 }
 
 static void add_framework(void *context, const struct framework *fw, const char *path) {
@@ -219,6 +315,16 @@ static void carry_out(struct session *session, struct effects effects) {
         change_framework(session, effects.choice);
     if (effects.set & EFFECT_REPORT)
         report(session);
+    if (effects.set & EFFECT_SETTINGS)
+        keep_settings(session);
+    if (effects.set & EFFECT_EDITOR)
+        edit_note(session);
+    if (effects.set & EFFECT_PREVIEW)
+        preview(session);
+    if (effects.set & EFFECT_SHARE)
+        share(session);
+    if (effects.set & EFFECT_REDRAW)
+        session->redraw = true;
     if (effects.set & EFFECT_QUIT)
         quit(session);
 }

@@ -7,29 +7,7 @@
 #ifndef UI_ACTION_H
 #define UI_ACTION_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
-/* A key: a Unicode character, or one of these. */
-enum key {
-    UI_KEY_ENTER = 0x110000,
-    UI_KEY_ESCAPE,
-    UI_KEY_TAB,
-    UI_KEY_BACKTAB,
-    UI_KEY_BACKSPACE,
-    UI_KEY_DELETE,
-    UI_KEY_ARROW_UP,
-    UI_KEY_ARROW_DOWN,
-    UI_KEY_ARROW_LEFT,
-    UI_KEY_ARROW_RIGHT,
-    UI_KEY_PAGE_UP,
-    UI_KEY_PAGE_DOWN,
-    UI_KEY_HOME,
-    UI_KEY_END,
-    UI_KEY_HELP, /* F1 */
-    UI_KEY_STOP, /* Ctrl-C */
-    UI_KEY_NONE,
-};
+#include "ui/key.h"
 
 enum action {
     ACTION_NONE,
@@ -42,12 +20,16 @@ enum action {
     ACTION_PREVIOUS,
     ACTION_NEXT,
     ACTION_CLEAR,
+    ACTION_UNDO,
     ACTION_BACK,
     ACTION_OVERVIEW,
     ACTION_NOTE,
     ACTION_PROFILE,
     ACTION_ADVICE,
     ACTION_REPORT,
+    ACTION_INTENTIONS,
+    ACTION_COMPARE,
+    ACTION_SHARE,
     ACTION_FEWER_HOURS,
     ACTION_MORE_HOURS,
     ACTION_PAGE_UP,
@@ -55,29 +37,50 @@ enum action {
     ACTION_FIRST,
     ACTION_LAST,
     ACTION_HELP,
+    ACTION_SEARCH,
     ACTION_GLOSSARY,
+    ACTION_EDITOR, /* a note in the person's own editor */
+    ACTION_REDRAW,
+    ACTION_SETTINGS,
     ACTION_QUIT,
     ACTIONS
 };
 
 #define ACTION_KEYS_MAX 8
 
+/* Where an action can be offered; two actions that meet nowhere may share a key. */
+enum action_place {
+    ON_ITEM = 1,
+    ON_ADVICE = 2,
+    IN_TEXT = 4, /* where keys are typed: characters are no actions there */
+    ELSEWHERE = 8,
+    NOT_IN_TEXT = ON_ITEM | ON_ADVICE | ELSEWHERE,
+    EVERYWHERE = NOT_IN_TEXT | IN_TEXT,
+};
+
 struct action_info {
-    const char *name;                /* in scripts and settings */
-    uint32_t keys[ACTION_KEYS_MAX];  /* 0 ends the list */
-    const char *key_label;           /* as the key bar shows it, to translate */
-    const char *label;               /* one or two words for the bar, to translate */
-    const char *help;                /* one sentence, to translate */
+    const char *name;               /* in scripts and settings */
+    uint32_t keys[ACTION_KEYS_MAX]; /* 0 ends the list */
+    unsigned places;                /* bits of enum action_place */
+    const char *label;              /* one or two words for the bar, to translate */
+    const char *help;               /* one sentence, to translate */
 };
 
 extern const struct action_info action_table[ACTIONS];
 
-bool action_has_key(enum action action, uint32_t key);
+/* The keys of every action: as in the table, or as somebody likes them (settings.h). */
+struct keymap {
+    uint32_t keys[ACTIONS][ACTION_KEYS_MAX]; /* 0 ends a list */
+};
 
-/* The key with this English name ("Enter", "Esc", "Up"), in any case; UI_KEY_NONE when none. */
-uint32_t key_from_name(const char *name);
+void keymap_usual(struct keymap *keymap);
+bool keymap_has(const struct keymap *keymap, enum action action, uint32_t key);
 
-/* The English name of a special key, or NULL for a character. */
-const char *key_to_name(uint32_t key);
+/* The first key of ACTION as the key bar shows it; "0-4" for the levels; "" when it has none. */
+const char *keymap_label(const struct keymap *keymap, enum action action,
+                         char out[static KEY_LABEL_SIZE]);
+
+/* The action with this name; ACTION_NONE when there is none. */
+enum action action_from_name(const char *name);
 
 #endif

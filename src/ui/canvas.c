@@ -27,6 +27,29 @@ struct canvas_cell *canvas_at(const struct canvas *canvas, int row, int column) 
     return &canvas->cells[row * canvas->columns + column];
 }
 
+/* Joiners and the wish for a picture (U+FE0F) make some terminals draw in fewer or more columns
+ * than the C library counts, and then everything after it is out of place: they stay out. */
+static bool is_shape_wish(uint32_t code) {
+    return code == 0x200D || code == 0xFE0F;
+}
+
+/* The LENGTH bytes at TEXT, one cluster; only its base where there are too many marks. */
+static void fill_cell(struct canvas_cell *cell, enum style style, const char *text, size_t length) {
+    size_t filled = 0;
+    uint32_t code;
+    for (size_t at = 0; at < length;) {
+        size_t bytes = text_decode(text + at, length - at, &code);
+        bool fits = filled + bytes < CELL_BYTES && (at == 0 || length < CELL_BYTES);
+        if (fits && !is_shape_wish(code)) {
+            memcpy(cell->text + filled, text + at, bytes);
+            filled += bytes;
+        }
+        at += bytes;
+    }
+    cell->text[filled] = '\0';
+    cell->style = style;
+}
+
 int canvas_put(struct canvas *canvas, int row, int column, enum style style, const char *text) {
     if (row < 0 || row >= canvas->rows || column < 0)
         return column;
@@ -38,13 +61,7 @@ int canvas_put(struct canvas *canvas, int row, int column, enum style style, con
             break;
         if (wide > 0) {
             struct canvas_cell *cell = canvas_at(canvas, row, column);
-            size_t kept = bytes < CELL_BYTES ? bytes : 0; /* too many marks: keep the base only */
-            uint32_t code;
-            if (!kept)
-                kept = text_decode(text + at, length - at, &code);
-            memcpy(cell->text, text + at, kept);
-            cell->text[kept] = '\0';
-            cell->style = style;
+            fill_cell(cell, style, text + at, bytes);
             if (wide == 2) {
                 cell[1].text[0] = '\0';
                 cell[1].style = style;

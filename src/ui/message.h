@@ -12,11 +12,16 @@ enum message_type {
     MESSAGE_KEY,      /* key */
     MESSAGE_PICK,     /* number: a choice by its place, counted from 0 (line mode) */
     MESSAGE_ITEM,     /* number: an item of the framework to go to (line mode) */
+    MESSAGE_CLICK,    /* row, column: a mouse, where it was asked for */
     MESSAGE_TEXT,     /* text: pasted or typed as a whole; dropped where nothing is typed */
+    MESSAGE_EDITED,   /* text: the whole note, back from the person's own editor */
     MESSAGE_RESIZE,   /* rows, columns */
-    MESSAGE_OPENED,   /* assessment: the model takes it over */
+    MESSAGE_OPENED,   /* assessment, earlier: the model takes them over */
     MESSAGE_SAVED,
     MESSAGE_REPORTED, /* text: the path */
+    MESSAGE_PREVIEW,  /* text: the exact bytes of a file to share */
+    MESSAGE_SHARED,   /* text: the path */
+    MESSAGE_TOLD,     /* text: something good to know */
     MESSAGE_FAILED,   /* text: what went wrong and what to do */
 };
 
@@ -25,8 +30,10 @@ struct message {
     uint32_t key;
     int number;
     const char *text;
-    int rows, columns;
+    int rows, columns; /* of the window */
+    int row, column;   /* of a click */
     struct assessment *assessment;
+    struct assessment *earlier; /* the finished one before it, to compare with; or NULL */
 };
 
 #endif

@@ -154,12 +154,11 @@ static void view(const struct model *model, struct scene *scene) {
     doc_gap(scene->doc);
     add_choices(model, scene);
     scene_offer(scene, ACTION_GO, enter_chooses(model, scene) ? _("choose") : _("go on"));
-    scene_offer(scene, ACTION_PICK, NULL);
     scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer(scene, ACTION_PICK, NULL);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
-    scene_offer(scene, ACTION_QUIT, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_rest(scene);
 }
 
 /* Chooses entry I, or takes it back; Enter goes on after either. */
@@ -225,4 +224,4 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
     return EFFECTS(EFFECT_SAVE);
 }
 
-const struct screen_type screen_about = {view, act};
+const struct screen_type screen_about = {view, act, NULL};

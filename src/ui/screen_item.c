@@ -2,13 +2,12 @@
 /* One item: statement, example, five described levels, now and wanted, or a reason why not. */
 #include <config.h>
 
-#include "ui/note.h"
 #include "ui/screens.h"
 
 #define REASONS 3
 
-static const char *const reason_labels[REASONS] = {
-    N_("not applicable"), N_("not my task here"), N_("I would rather not say")};
+static const char *const reason_labels[REASONS] = {N_("not applicable"), N_("not my task here"),
+                                                   N_("I would rather not say")};
 
 static enum answer_state reason_state(int row) {
     return (enum answer_state)((int)ANSWER_NA + row - LEVELS);
@@ -45,7 +44,7 @@ static void add_level(const struct model *model, struct scene *scene, int level)
                                .number = level,
                                .marks = {answer->now == level ? MARK_ONE_ON : MARK_ONE_OFF,
                                          answer->wanted == level ? MARK_WISH_ON : MARK_WISH_OFF},
-                               .mark_count = 2,
+                               .mark_count = model->settings.wishes ? 2 : 1,
                                .cursor_mark = model->wish,
                                .label = label,
                                .state = level_state(answer, level),
@@ -97,7 +96,8 @@ static int shown_before(const struct model *model) {
 
 static void add_offers(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_RATE, model->wish ? _("wish") : _("now"));
-    scene_offer(scene, ACTION_WISH, model->wish ? _("back to now") : _("wish"));
+    if (model->settings.wishes)
+        scene_offer(scene, ACTION_WISH, model->wish ? _("back to now") : _("wish"));
     scene_offer(scene, ACTION_GO, enter_chooses(model, scene->focus) ? _("choose") : _("go on"));
     if (shown_before(model) > 0)
         scene_offer(scene, ACTION_PREVIOUS, NULL);
@@ -105,14 +105,17 @@ static void add_offers(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_NOTE, NULL);
     scene_offer(scene, ACTION_OVERVIEW, NULL);
     scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer_search(model, scene);
     scene_offer(scene, ACTION_PROFILE, NULL);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
-    scene_offer(scene, ACTION_QUIT, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_rest(scene);
     scene_offer_moves(scene);
-    scene_offer(scene, ACTION_PICK, NULL);
-    if (can_clear(model)) /* last, so that the bar stays where it is when this comes and goes */
+    /* last, so that the bar stays where it is when these come and go */
+    if (can_clear(model))
         scene_offer(scene, ACTION_CLEAR, NULL);
+    if (model->undo_count > 0)
+        scene_offer(scene, ACTION_UNDO, NULL);
+    scene_offer(scene, ACTION_PICK, NULL);
 }
 
 static void view(const struct model *model, struct scene *scene) {
@@ -128,10 +131,14 @@ static void view(const struct model *model, struct scene *scene) {
         doc_gap(scene->doc);
     }
     const char *question = model->wish ? _("Where do you want to be?") : _("Where are you now?");
-    /* TRANSLATORS: the heads of two narrow columns; at most 4 columns wide each, padded to 4 */
-    doc_text(scene->doc, STYLE_QUIET, "%s %s", _("now wish"), question);
-    doc_indent(scene->doc, 1);
-    doc_spoken(scene->doc, question);
+    if (model->settings.wishes) {
+        /* TRANSLATORS: the heads of two narrow columns; at most 4 columns wide each, padded to 4 */
+        doc_text(scene->doc, STYLE_QUIET, "%s %s", _("now wish"), question);
+        doc_indent(scene->doc, 1);
+        doc_spoken(scene->doc, question);
+    } else {
+        doc_text(scene->doc, STYLE_QUIET, "%s", question);
+    }
     for (int level = 0; level < LEVELS; level++)
         add_level(model, scene, level);
     doc_gap(scene->doc);
@@ -154,6 +161,8 @@ static struct effects answered(struct model *model, int row) {
 
 static struct effects choose(struct model *model, int row) {
     struct assessment *a = model->assessment;
+    if (!row_is_chosen(model, row))
+        remember(model, model->item);
     if (row >= LEVELS)
         assessment_mark(a, model->item, reason_state(row));
     else if (model->wish)
@@ -163,14 +172,17 @@ static struct effects choose(struct model *model, int row) {
     return answered(model, row);
 }
 
-static struct effects clear(struct model *model) {
+/* Takes the wish back, or all of the answer but for the wish. */
+static struct effects clear(struct model *model, bool wish) {
     struct assessment *a = model->assessment;
     int wanted = a->answers[model->item].wanted;
-    if (model->wish) {
+    remember(model, model->item);
+    if (wish) {
         assessment_want(a, model->item, -1);
     } else {
         assessment_mark(a, model->item, ANSWER_OPEN);
-        assessment_want(a, model->item, wanted);
+        if (model->settings.wishes)
+            assessment_want(a, model->item, wanted);
     }
     return answered(model, model->focus);
 }
@@ -206,21 +218,22 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
     case ACTION_PICK:
         if (model->focus < 0)
             return NO_EFFECTS;
-        return row_is_chosen(model, model->focus) ? clear(model) : choose(model, model->focus);
+        if (!row_is_chosen(model, model->focus))
+            return choose(model, model->focus);
+        return clear(model, model->wish && model->focus < LEVELS);
     case ACTION_GO:
         return enter_chooses(model, model->focus) ? choose(model, model->focus) : go_to(model, 1);
     case ACTION_WISH:
         model->wish = !model->wish;
         return NO_EFFECTS;
     case ACTION_CLEAR:
-        return clear(model);
+        return clear(model, model->wish);
     case ACTION_PREVIOUS:
         return go_to(model, -1);
     case ACTION_NEXT:
         return go_to(model, 1);
     case ACTION_NOTE:
-        note_begin(model);
-        open_screen(model, SCREEN_NOTE);
+        open_note(model);
         return NO_EFFECTS;
     case ACTION_PROFILE:
         open_screen(model, SCREEN_PROFILE);
@@ -234,4 +247,4 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
     }
 }
 
-const struct screen_type screen_item = {view, act};
+const struct screen_type screen_item = {view, act, NULL};

@@ -61,12 +61,17 @@ static void view_overview(const struct model *model, struct scene *scene) {
     scene_lead(scene, _("Finish"), "");
     scene_offer(scene, ACTION_GO, _("choose"));
     scene_offer_moves(scene);
+    scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer_search(model, scene);
     scene_offer(scene, ACTION_PROFILE, NULL);
     scene_offer(scene, ACTION_ADVICE, NULL);
-    scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer(scene, ACTION_INTENTIONS, NULL);
+    if (model->earlier)
+        scene_offer(scene, ACTION_COMPARE, NULL);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
-    scene_offer(scene, ACTION_QUIT, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_rest(scene);
+    if (model->undo_count > 0)
+        scene_offer(scene, ACTION_UNDO, NULL);
 }
 
 static void open_list(struct model *model, int dimension) {
@@ -117,7 +122,7 @@ static struct effects act_overview(struct model *model, enum action action, uint
     return NO_EFFECTS;
 }
 
-const struct screen_type screen_overview = {view_overview, act_overview};
+const struct screen_type screen_overview = {view_overview, act_overview, NULL};
 
 static bool is_listed(const struct model *model, int item) {
     if (model->list_dimension >= 0)
@@ -167,7 +172,10 @@ static void view_list(const struct model *model, struct scene *scene) {
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_OVERVIEW, NULL);
     scene_offer(scene, ACTION_BACK, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_search(model, scene);
+    scene_offer_rest(scene);
+    if (model->undo_count > 0)
+        scene_offer(scene, ACTION_UNDO, NULL);
 }
 
 static struct effects act_list(struct model *model, enum action action, uint32_t key) {
@@ -188,4 +196,4 @@ static struct effects act_list(struct model *model, enum action action, uint32_t
     return NO_EFFECTS;
 }
 
-const struct screen_type screen_list = {view_list, act_list};
+const struct screen_type screen_list = {view_list, act_list, NULL};

@@ -11,18 +11,22 @@ static void offer_reading(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_REPORT, NULL);
     if (!model->looking_back)
         scene_offer(scene, ACTION_OVERVIEW, NULL);
+    if (!model->looking_back || model->assessment->intention_count)
+        scene_offer(scene, ACTION_INTENTIONS, NULL);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
-    scene_offer(scene, ACTION_QUIT, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_rest(scene);
 }
 
 static void view_profile(const struct model *model, struct scene *scene) {
     scene_title(scene, "%s", _("Your mirror"));
     scene_place(scene, _("%d of %d answered"), assessment_done(model->assessment, -1),
                 assessment_shown(model->assessment, -1));
-    report_profile(scene->doc, model->profile, model->language);
+    report_profile(scene->doc, model->profile, model->previous, model->language);
     scene_offer(scene, ACTION_GO, _("to the advice"));
+    if (model->earlier)
+        scene_offer(scene, ACTION_COMPARE, NULL);
     offer_reading(model, scene);
+    scene_offer(scene, ACTION_SHARE, NULL);
     scene_offer(scene, ACTION_ADVICE, NULL); /* last: the first to go where room is short */
 }
 
@@ -49,7 +53,25 @@ static struct effects act_profile(struct model *model, enum action action, uint3
     return NO_EFFECTS;
 }
 
-const struct screen_type screen_profile = {view_profile, act_profile};
+const struct screen_type screen_profile = {view_profile, act_profile, NULL};
+
+static void view_compare(const struct model *model, struct scene *scene) {
+    scene_title(scene, "%s", _("Then and now"));
+    report_comparison(scene->doc, model->comparison, model->language);
+    scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer_moves(scene);
+    scene_offer(scene, ACTION_GLOSSARY, NULL);
+    scene_offer_rest(scene);
+}
+
+static struct effects act_compare(struct model *model, enum action action, uint32_t key) {
+    (void)key;
+    if (action == ACTION_BACK)
+        go_back(model);
+    return NO_EFFECTS;
+}
+
+const struct screen_type screen_compare = {view_compare, act_compare, NULL};
 
 /* The budgets to step through. */
 static const int budgets[] = {0, 8, 20, 40, 80, ADVICE_ANY_HOURS};
@@ -98,9 +120,26 @@ static struct effects act_advice(struct model *model, enum action action, uint32
     return NO_EFFECTS;
 }
 
-const struct screen_type screen_advice = {view_advice, act_advice};
+const struct screen_type screen_advice = {view_advice, act_advice, NULL};
 
-enum close_entry { CLOSE_PROFILE, CLOSE_ADVICE, CLOSE_REPORT, CLOSE_GO_ON, CLOSE_DONE };
+enum close_entry {
+    CLOSE_PROFILE,
+    CLOSE_ADVICE,
+    CLOSE_INTENTIONS,
+    CLOSE_REPORT,
+    CLOSE_SHARE,
+    CLOSE_GO_ON,
+    CLOSE_DONE,
+};
+
+static void add_intentions(const struct model *model, struct scene *scene) {
+    int count = model->assessment->intention_count;
+    struct buf state = {0};
+    if (count)
+        buf_addf(&state, ngettext("%d plan", "%d plans", (unsigned long)count), count);
+    scene_lead(scene, _("Your plans: what you are going to do"), buf_string(&state));
+    buf_free(&state);
+}
 
 static void view_close(const struct model *model, struct scene *scene) {
     int open = assessment_shown(model->assessment, -1) - assessment_done(model->assessment, -1);
@@ -117,7 +156,9 @@ static void view_close(const struct model *model, struct scene *scene) {
     }
     scene_lead(scene, _("Your mirror: what your answers say"), "");
     scene_lead(scene, _("Your advice: training that fits"), "");
-    scene_lead(scene, _("Write both to a report that you can keep or print"), "");
+    add_intentions(model, scene);
+    scene_lead(scene, _("Write a report that you can keep or print"), "");
+    scene_lead(scene, _("Share with a group; you first see what is in it"), "");
     scene_lead(scene, _("Back to the questions"), "");
     scene_lead(scene, _("Done: close this self-assessment"), "");
     doc_gap(scene->doc);
@@ -128,8 +169,7 @@ static void view_close(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_GO, _("choose"));
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_BACK, NULL);
-    scene_offer(scene, ACTION_QUIT, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_rest(scene);
 }
 
 static struct effects act_close(struct model *model, enum action action, uint32_t key) {
@@ -145,8 +185,12 @@ static struct effects act_close(struct model *model, enum action action, uint32_
     case CLOSE_ADVICE:
         open_screen(model, SCREEN_ADVICE);
         return NO_EFFECTS;
+    case CLOSE_INTENTIONS:
+        return screen_act(model, ACTION_INTENTIONS, 0);
     case CLOSE_REPORT:
         return EFFECTS(EFFECT_REPORT);
+    case CLOSE_SHARE:
+        return screen_act(model, ACTION_SHARE, 0);
     case CLOSE_GO_ON:
         open_overview(model);
         return NO_EFFECTS;
@@ -158,4 +202,4 @@ static struct effects act_close(struct model *model, enum action action, uint32_
     return EFFECTS(EFFECT_SAVE | EFFECT_QUIT);
 }
 
-const struct screen_type screen_close = {view_close, act_close};
+const struct screen_type screen_close = {view_close, act_close, NULL};

@@ -2,6 +2,7 @@
 /* The start screen, earlier records, and about the program and privacy. */
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ui/screens.h"
@@ -13,6 +14,7 @@ enum entry {
     ENTRY_INFO,
     ENTRY_LANGUAGE,
     ENTRY_FRAMEWORKS,
+    ENTRY_SETTINGS,
     ENTRY_QUIT,
     ENTRIES
 };
@@ -49,6 +51,7 @@ static int entries_of(const struct model *model, enum entry *entries) {
     entries[count++] = ENTRY_INFO;
     entries[count++] = ENTRY_LANGUAGE;
     entries[count++] = ENTRY_FRAMEWORKS;
+    entries[count++] = ENTRY_SETTINGS;
     entries[count++] = ENTRY_QUIT;
     return count;
 }
@@ -71,6 +74,24 @@ static void add_continue(const struct model *model, struct scene *scene) {
     buf_free(&state);
 }
 
+/* What the person intended last time comes first, until there is something newer. */
+static void add_reminder(const struct model *model, struct scene *scene) {
+    const struct assessment *const all[] = {model->assessment, model->earlier, model->latest};
+    const struct assessment *a = NULL;
+    for (size_t i = 0; i < ARRAY_LENGTH(all) && !a; i++)
+        if (all[i] && all[i]->intention_count)
+            a = all[i];
+    if (!a)
+        return;
+    doc_text(scene->doc, STYLE_HEADING, "%s", _("You intended to:"));
+    for (int i = 0; i < a->intention_count; i++) {
+        char *text = intention_text(&a->intentions[i]);
+        doc_bullet(scene->doc, "%s", text);
+        free(text);
+    }
+    doc_gap(scene->doc);
+}
+
 static void view_start(const struct model *model, struct scene *scene) {
     enum entry entries[ENTRIES];
     int count = entries_of(model, entries);
@@ -78,14 +99,16 @@ static void view_start(const struct model *model, struct scene *scene) {
     scene_title(scene, "%s", model_text(model, &fw->title));
     doc_text(scene->doc, STYLE_STATEMENT, "%s", _("A mirror, not a yardstick."));
     doc_gap(scene->doc);
-    doc_text(scene->doc, STYLE_PLAIN, "%s",
-             _("You look at your own work. You see where you are, say where you want to be, and get "
-               "advice on training that fits. There are no wrong answers and there is no mark."));
+    doc_text(
+        scene->doc, STYLE_PLAIN, "%s",
+        _("You look at your own work. You see where you are, say where you want to be, and get "
+          "advice on training that fits. There are no wrong answers and there is no mark."));
     doc_gap(scene->doc);
     doc_text(scene->doc, STYLE_QUIET, "%s",
              _("Your answers stay on this computer. Every answer is saved at once; you can stop "
                "at any moment and go on later."));
     doc_gap(scene->doc);
+    add_reminder(model, scene);
     for (int i = 0; i < count; i++)
         switch (entries[i]) {
         case ENTRY_CONTINUE:
@@ -106,14 +129,16 @@ static void view_start(const struct model *model, struct scene *scene) {
         case ENTRY_FRAMEWORKS:
             scene_lead(scene, _("Choose another questionnaire"), "");
             break;
+        case ENTRY_SETTINGS:
+            scene_lead(scene, _("Settings: language, colours and more"), "");
+            break;
         default:
             scene_lead(scene, _("Stop"), "");
             break;
         }
     scene_offer(scene, ACTION_GO, _("choose"));
     scene_offer_moves(scene);
-    scene_offer(scene, ACTION_QUIT, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_rest(scene);
 }
 
 static struct effects continue_last(struct model *model) {
@@ -135,7 +160,10 @@ static struct effects act_start(struct model *model, enum action action, uint32_
     case ENTRY_CONTINUE:
         return continue_last(model);
     case ENTRY_NEW:
-        return EFFECTS(EFFECT_NEW);
+        if (entries[0] == ENTRY_NEW)
+            return EFFECTS(EFFECT_NEW);
+        ask(model, ASK_NEW);
+        return NO_EFFECTS;
     case ENTRY_RECORDS:
         open_screen(model, SCREEN_RECORDS);
         return NO_EFFECTS;
@@ -143,17 +171,19 @@ static struct effects act_start(struct model *model, enum action action, uint32_
         open_screen(model, SCREEN_INFO);
         return NO_EFFECTS;
     case ENTRY_LANGUAGE:
-        memcpy(model->language, strcmp(model->language, "nl") == 0 ? "en" : "nl", 3);
-        return EFFECTS(EFFECT_LANGUAGE);
+        return switch_language(model);
     case ENTRY_FRAMEWORKS:
         open_screen(model, SCREEN_FRAMEWORKS);
         return EFFECTS(EFFECT_LIST);
+    case ENTRY_SETTINGS:
+        open_screen(model, SCREEN_SETTINGS);
+        return NO_EFFECTS;
     default:
         return EFFECTS(EFFECT_QUIT | (in_progress(model) ? EFFECT_SAVE : 0));
     }
 }
 
-const struct screen_type screen_start = {view_start, act_start};
+const struct screen_type screen_start = {view_start, act_start, NULL};
 
 /* The records that are finished, newest first. Returns the record under choice NUMBER. */
 static int finished_record(const struct model *model, int number) {
@@ -187,7 +217,7 @@ static void view_records(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_GO, _("choose"));
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_BACK, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_rest(scene);
 }
 
 static struct effects act_records(struct model *model, enum action action, uint32_t key) {
@@ -199,7 +229,7 @@ static struct effects act_records(struct model *model, enum action action, uint3
     return (struct effects){EFFECT_OPEN, finished_record(model, model->focus)};
 }
 
-const struct screen_type screen_records = {view_records, act_records};
+const struct screen_type screen_records = {view_records, act_records, NULL};
 
 static void view_frameworks(const struct model *model, struct scene *scene) {
     scene_title(scene, "%s", _("Choose another questionnaire"));
@@ -215,7 +245,7 @@ static void view_frameworks(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_GO, _("choose"));
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_BACK, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_rest(scene);
 }
 
 static struct effects act_frameworks(struct model *model, enum action action, uint32_t key) {
@@ -228,19 +258,20 @@ static struct effects act_frameworks(struct model *model, enum action action, ui
     return (struct effects){EFFECT_FRAMEWORK, model->focus};
 }
 
-const struct screen_type screen_frameworks = {view_frameworks, act_frameworks};
+const struct screen_type screen_frameworks = {view_frameworks, act_frameworks, NULL};
 
 static void view_info(const struct model *model, struct scene *scene) {
     const struct framework *fw = model->framework;
     struct doc *doc = scene->doc;
     scene_title(scene, "%s", _("About this program and your privacy"));
     doc_heading(doc, _("What stays with you"));
-    doc_text(doc, STYLE_PLAIN, "%s",
-             _("Your answers and notes are in one file, your record, on this computer. Only "
-               "your account can read it. The program uses no network and sends nothing to anybody."));
+    doc_text(
+        doc, STYLE_PLAIN, "%s",
+        _("Your answers and notes are in one file, your record, on this computer. Only "
+          "your account can read it. The program uses no network and sends nothing to anybody."));
     doc_text(doc, STYLE_PLAIN, "%s",
              _("If you want to give your answers to your school or trainer, that is a separate "
-               "command (lobspiegel share). It first shows you exactly what is in that file: no "
+               "step (Share). It first shows you exactly what is in that file: no "
                "name and no notes. Such a file is stripped of names; because it holds one "
                "person's answers we do not call it anonymous."));
     doc_gap(doc);
@@ -258,8 +289,7 @@ static void view_info(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
-    scene_offer(scene, ACTION_QUIT, NULL);
-    scene_offer(scene, ACTION_HELP, NULL);
+    scene_offer_rest(scene);
 }
 
 static struct effects act_info(struct model *model, enum action action, uint32_t key) {
@@ -269,4 +299,4 @@ static struct effects act_info(struct model *model, enum action action, uint32_t
     return NO_EFFECTS;
 }
 
-const struct screen_type screen_info = {view_info, act_info};
+const struct screen_type screen_info = {view_info, act_info, NULL};

@@ -11,11 +11,14 @@
 struct screen_type {
     void (*view)(const struct model *model, struct scene *scene);
     struct effects (*act)(struct model *model, enum action action, uint32_t key);
+    /* A key that is typed, where the scene is `editing`. */
+    struct effects (*type)(struct model *model, uint32_t key);
 };
 
-extern const struct screen_type screen_start, screen_records, screen_frameworks, screen_info, screen_about,
-    screen_overview, screen_list, screen_item, screen_note, screen_profile, screen_advice,
-    screen_close, screen_help, screen_glossary;
+extern const struct screen_type screen_start, screen_records, screen_frameworks, screen_info,
+    screen_about, screen_overview, screen_list, screen_item, screen_note, screen_search,
+    screen_profile, screen_compare, screen_advice, screen_intentions, screen_intention,
+    screen_share, screen_close, screen_settings, screen_confirm, screen_help, screen_glossary;
 
 const struct screen_type *screen_type_of(enum screen screen);
 
@@ -36,6 +39,37 @@ enum about_step about_first_step(const struct model *model);
 /* Shows ITEM. */
 void open_item(struct model *model, int item);
 
+/* The note of the model's item, in the editor; and back into the assessment: true when it changed. */
+void open_note(struct model *model);
+bool keep_note(struct model *model);
+
+/* True when a note is being typed, also under the help. */
+bool note_is_open(const struct model *model);
+
+/* True when any text is being typed, also under the help: the editor has it. */
+bool text_is_open(const struct model *model);
+
+/* Asks before it is done. */
+void ask(struct model *model, enum question question);
+
+/* To the other language, for now and for the next time. */
+struct effects switch_language(struct model *model);
+
+/* A plan in one line; the caller frees it. */
+char *intention_text(const struct intention *intention);
+
+/* Search is offered where nothing is being typed that it would take the place of. */
+void scene_offer_search(const struct model *model, struct scene *scene);
+
+/* The glossary, with the entry of TERM at the top. */
+void open_word(struct model *model, int term);
+
+/* What an action means on any screen; the action may be offered on another one. */
+struct effects screen_act(struct model *model, enum action action, uint32_t key);
+
+/* Remembers the answer to ITEM, for undo. */
+void remember(struct model *model, int item);
+
 /* The first open item from the shown position FROM on, around; -1 when all are done. */
 int next_open(const struct model *model, int from);
 
@@ -50,7 +84,14 @@ void scene_place(struct scene *scene, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void scene_progress(const struct model *model, struct scene *scene);
 void scene_offer(struct scene *scene, enum action action, const char *label);
-void scene_offer_moves(struct scene *scene); /* up, down, pages */
+void scene_offer_moves(struct scene *scene); /* up, down, pages, top, end */
+void scene_offer_lines(struct scene *scene); /* up, down, pages: for where is typed */
+
+/* What is offered everywhere at the end: settings, stop, again, help. */
+void scene_offer_rest(struct scene *scene);
+
+/* The text being typed, as a field. */
+void scene_field(const struct model *model, struct scene *scene);
 
 /* A choice that leads somewhere. */
 void scene_lead(struct scene *scene, const char *label, const char *state);
@@ -61,16 +102,35 @@ void scene_mark(struct scene *scene, enum mark mark, const char *label, const ch
 /* A text of the framework in the model's language. */
 const char *model_text(const struct model *model, const struct localized *text);
 
+/* The assessment under way, the earlier one and what was made of them. */
+void forget_assessment(struct model *model);
+void intention_free_texts(struct intention *intention);
+
 /* Advice, and the profile under it, made anew: for another number of hours. */
 void refresh_advice(struct model *model);
 
 /* The frame around the body of a screen. Rows that are not there are -1. */
 struct frame {
-    int title_row, rule_row, body_row, body_rows, status_row, bar_row, bar_rows;
+    int title_row, rule_row, body_row, body_rows, status_row, status_rows, bar_row, bar_rows;
 };
 struct frame frame_of(const struct model *model, const struct scene *scene);
 
 /* The body set for this model's window. */
 struct layout *layout_of(const struct model *model, const struct scene *scene);
+
+/* The first line of the body that is shown, and the most it can be. Where there are choices the
+ * one with the focus is in sight, as far up as that allows, or `scroll` lines further for a text
+ * below the last one; while `reading`, `scroll` is the line itself. */
+int first_line(const struct model *model, const struct scene *scene, const struct layout *layout,
+               int rows);
+int last_first_line(const struct layout *layout, int rows);
+
+/* What a mouse has hit. */
+struct hit {
+    enum action action; /* in the key bar; or ACTION_NONE */
+    int choice;         /* in the body; or -1 */
+    int mark;           /* which mark of it; -1: none of them */
+};
+struct hit hit_at(const struct model *model, const struct scene *scene, int row, int column);
 
 #endif

@@ -4,16 +4,20 @@
  * ui_update() changes the model after a message and returns effects, which the loop in src/cli
  * carries out and answers with another message. ui_view() says what the screen is: a document
  * with choices, and the actions offered. ui_draw() sets that in a canvas; src/line prints it.
- * The model owns its assessment, profile and advice; framework and records belong to the
+ * The model owns its assessments, profiles and advice; framework and records belong to the
  * caller and outlive it. */
 #ifndef UI_UI_H
 #define UI_UI_H
 
 #include "advice/advice.h"
+#include "profile/compare.h"
 #include "report/layout.h"
+#include "sharing/sharing.h"
 #include "ui/action.h"
 #include "ui/canvas.h"
+#include "ui/editor.h"
 #include "ui/message.h"
+#include "ui/settings.h"
 
 /* Below this size a message asks for a larger window. */
 #define ROWS_LEAST 8
@@ -29,15 +33,40 @@ enum screen {
     SCREEN_LIST,     /* items of one dimension, or the open ones */
     SCREEN_ITEM,
     SCREEN_NOTE,
+    SCREEN_SEARCH,
     SCREEN_PROFILE,
+    SCREEN_COMPARE,    /* now beside the time before */
     SCREEN_ADVICE,
+    SCREEN_INTENTIONS, /* up to three plans */
+    SCREEN_INTENTION,  /* one of them, in steps */
+    SCREEN_SHARE,      /* group code, then the exact bytes */
     SCREEN_CLOSE,
+    SCREEN_SETTINGS,
+    SCREEN_CONFIRM,
     SCREEN_HELP,
     SCREEN_GLOSSARY,
     SCREENS
 };
 
 enum about_step { STEP_ROLES, STEP_STAGE, STEP_SECTOR, STEP_LINES, STEP_DEPTH, STEPS };
+
+/* What a person writes of an intention, one thing at a time. */
+enum intention_step { INTENTION_ABOUT, INTENTION_WHAT, INTENTION_WHEN, INTENTION_WITH, INTENTION_STEPS };
+
+/* What is asked before it is done. */
+enum question {
+    ASK_NEW,    /* another assessment beside the one under way */
+    ASK_FORGET, /* an intention is taken away */
+    ASK_RESET,  /* all settings as they were */
+};
+
+/* An answer as it was, to go back to. */
+struct undo {
+    int item;
+    struct answer before; /* without the note */
+};
+
+#define UNDO_MAX 32
 
 /* One record on disk, as the start screen lists it. */
 struct record_entry {
@@ -55,7 +84,7 @@ struct framework_entry {
 struct place {
     enum screen screen;
     int focus, scroll;
-    bool moved;
+    bool moved, reading;
     enum screen help_for;
 };
 
@@ -68,31 +97,45 @@ struct model {
     const struct framework_entry *frameworks; /* listed when they are asked for */
     int framework_count;
     char language[3]; /* "nl" or "en" */
+    struct settings settings;
     struct assessment *assessment; /* NULL on the start screen */
+    struct assessment *earlier;    /* the finished one before it, or NULL */
+    struct assessment *latest;     /* start screen: the newest record, for its intentions; or NULL */
     bool looking_back;             /* an earlier, finished record: to read, not to change */
     int rows, columns;
 
     enum screen screen;
     struct place places[PLACES_MAX];
     int place_count;
-    int focus;  /* choice under the cursor; -1: above the first */
-    int scroll; /* first line shown, on screens without choices */
-    bool moved; /* the cursor was moved since the screen was entered */
+    int focus;    /* choice under the cursor; -1: none yet, or above the first */
+    int scroll;   /* without choices: the first line shown; with them: see first_line() */
+    bool reading; /* the cursor is in the text above the first choice */
+    bool moved;   /* the cursor was moved since the screen was entered */
 
     enum about_step step;
     int item;           /* SCREEN_ITEM, SCREEN_NOTE */
     bool wish;          /* digits are for the wanted level */
     int list_dimension; /* SCREEN_LIST: -1 for the open items */
     enum screen help_for;
-    struct buf note;
-    size_t note_cursor;
-    int hours; /* budget for the advice */
+    struct editor editor; /* what is typed on a screen with a field */
+    int hours;            /* budget for the advice */
 
-    struct profile *profile;
+    struct undo undo[UNDO_MAX]; /* the newest last */
+    int undo_count;
+    int intention; /* SCREEN_INTENTION: its place in the assessment */
+    enum intention_step intention_step;
+    struct intention draft;         /* owns its texts */
+    char group[GROUP_CODE_MAX + 1]; /* SCREEN_SHARE: the code that was typed */
+    struct buf preview;             /* the bytes to share; empty while the code is asked */
+    enum question question;         /* SCREEN_CONFIRM */
+
+    struct profile *profile, *previous; /* now, and of `earlier` */
+    struct comparison *comparison;
     struct advice *advice;
 
     struct buf notice; /* what the status line says */
     enum style notice_style;
+    const char *saved_notice; /* what to say instead of "Saved"; NULL: that. To translate */
 };
 
 /* What the loop must do after an update. */
@@ -105,6 +148,11 @@ enum effect {
     EFFECT_QUIT = 1 << 5,
     EFFECT_LIST = 1 << 6,      /* list the frameworks in model->frameworks */
     EFFECT_FRAMEWORK = 1 << 7, /* change to frameworks[effects.choice] by model_change() */
+    EFFECT_SETTINGS = 1 << 8,  /* use and keep model->settings */
+    EFFECT_EDITOR = 1 << 9,    /* the note in the person's own editor; answer with MESSAGE_EDITED */
+    EFFECT_PREVIEW = 1 << 10,  /* make the file for model->group; answer with MESSAGE_PREVIEW */
+    EFFECT_SHARE = 1 << 11,    /* write that file; answer with MESSAGE_SHARED or _FAILED */
+    EFFECT_REDRAW = 1 << 12,   /* show everything anew */
 };
 
 struct effects {
@@ -123,13 +171,16 @@ void model_change(struct model *model, const struct framework *framework,
 
 struct effects ui_update(struct model *model, const struct message *message);
 
+/* The start screen reminds of the intentions in LATEST, the newest record; the model takes it over. */
+void model_remind(struct model *model, struct assessment *latest);
+
 /* An action the screen offers, with other words than the table's when LABEL is not NULL. */
 struct offer {
     enum action action;
     const char *label;
 };
 
-#define OFFERS_MAX 24
+#define OFFERS_MAX 32
 
 /* What is on the screen. Texts live in the document. */
 struct scene {
@@ -140,7 +191,8 @@ struct scene {
     const char *progress_short; /* the same where there is little room */
     int focus;            /* choice under the cursor, or -1 */
     int focus_least;      /* -1 when the cursor may stand above the first choice */
-    bool editing;         /* keys are typed into the field */
+    bool editing;         /* keys are typed into the model's editor */
+    const struct keymap *keymap;
     struct offer offers[OFFERS_MAX];
     int offer_count;
 };

@@ -2,182 +2,169 @@
 /* The update: one message in, a changed model and effects out. */
 #include <config.h>
 
-#include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "ui/note.h"
 #include "ui/screens.h"
 
-struct model *model_new(const struct framework *framework, const struct record_entry *records,
-                        int record_count, const char *language, int rows, int columns) {
-    struct model *model = mem_new(1, sizeof *model);
-    model->framework = framework;
-    model->records = records;
-    model->record_count = record_count;
-    memcpy(model->language, language, 2);
-    model->rows = rows;
-    model->columns = columns;
-    model->hours = ADVICE_USUAL_HOURS;
-    return model;
+/* --- moving -------------------------------------------------------------------------------- */
+
+/* The line of the choice with number 0; it is the last line the text above can be read to. */
+static int first_choice_line(const struct layout *layout) {
+    for (int i = 0; i < layout->count; i++)
+        if (layout->lines[i].choice == 0)
+            return i;
+    return layout->count;
 }
 
-void model_free(struct model *model) {
-    if (!model)
-        return;
-    advice_free(model->advice);
-    profile_free(model->profile);
-    assessment_free(model->assessment);
-    buf_free(&model->note);
-    buf_free(&model->notice);
-    free(model);
+/* How far the body can be scrolled, with the cursor where it is. */
+struct room {
+    int rows, first, most;
+};
+
+static struct room room_of(const struct model *model, const struct scene *scene) {
+    struct frame frame = frame_of(model, scene);
+    struct layout *layout = layout_of(model, scene);
+    struct room room = {.rows = frame.body_rows,
+                        .first = first_line(model, scene, layout, frame.body_rows),
+                        .most = last_first_line(layout, frame.body_rows)};
+    layout_free(layout);
+    return room;
 }
 
-void notice(struct model *model, enum style style, const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    buf_clear(&model->notice);
-    buf_addv(&model->notice, format, args);
-    model->notice_style = style;
-    va_end(args);
+/* Line by line, or page by page, through a text. */
+static void scroll(struct model *model, enum action action, struct room room) {
+    int page = room.rows > 2 ? room.rows - 1 : 1, to = room.first;
+    switch (action) {
+    case ACTION_UP:
+        to--;
+        break;
+    case ACTION_DOWN:
+        to++;
+        break;
+    case ACTION_PAGE_UP:
+        to -= page;
+        break;
+    case ACTION_PAGE_DOWN:
+        to += page;
+        break;
+    case ACTION_FIRST:
+        to = 0;
+        break;
+    default:
+        to = room.most;
+        break;
+    }
+    model->scroll = to < 0 ? 0 : to > room.most ? room.most : to;
 }
 
-static void refresh_profile(struct model *model) {
-    advice_free(model->advice);
-    profile_free(model->profile);
-    model->advice = NULL;
-    model->profile = profile_make(model->assessment);
-}
-
-void refresh_advice(struct model *model) {
-    refresh_profile(model);
-    model->advice = advice_make(model->profile, &(struct advice_wish){.hours = model->hours});
-}
-
-static void enter(struct model *model, enum screen screen) {
-    if (model->notice_style != STYLE_ALERT) /* what went wrong stays until something goes right */
-        buf_clear(&model->notice);
-    model->screen = screen;
+/* The cursor to CHOICE. */
+static void focus_on(struct model *model, int choice) {
+    model->focus = choice;
     model->scroll = 0;
-    model->moved = false;
-    model->focus = -1;
-    if (screen == SCREEN_PROFILE)
-        refresh_profile(model);
-    if (screen == SCREEN_ADVICE)
-        refresh_advice(model);
+    model->reading = false;
+    model->moved = true;
 }
 
-void model_change(struct model *model, const struct framework *framework,
-                  const struct record_entry *records, int record_count) {
-    advice_free(model->advice);
-    profile_free(model->profile);
-    assessment_free(model->assessment);
-    model->advice = NULL;
-    model->profile = NULL;
-    model->assessment = NULL;
-    model->framework = framework;
-    model->records = records;
-    model->record_count = record_count;
-    model->place_count = 0; /* the way here leads to another questionnaire */
-    enter(model, SCREEN_START);
+/* How many lines of the choice with the focus, and of the text below it, are not in sight yet. */
+static int lines_below(const struct model *model, const struct scene *scene, struct room room) {
+    struct layout *layout = layout_of(model, scene);
+    int end = 0;
+    while (end < layout->count && layout->lines[end].choice <= scene->focus)
+        end++;
+    layout_free(layout);
+    return end - room.first - room.rows;
 }
 
-void replace_screen(struct model *model, enum screen screen) {
-    enter(model, screen);
+/* True when that text was scrolled to, so far that the cursor stayed behind. */
+static bool is_left_behind(const struct model *model, const struct scene *scene) {
+    if (model->scroll == 0 || model->reading || scene->focus < 0)
+        return false;
+    struct layout *layout = layout_of(model, scene);
+    int line = 0;
+    while (line < layout->count && layout->lines[line].choice != scene->focus)
+        line++;
+    layout_free(layout);
+    return line < room_of(model, scene).first;
 }
 
-void open_screen(struct model *model, enum screen screen) {
-    if (model->place_count == PLACES_MAX) { /* forget the oldest way back, but not the start */
-        memmove(model->places + 1, model->places + 2, (PLACES_MAX - 2) * sizeof *model->places);
-        model->place_count--;
+/* Through the text above what is being typed, and below it where no choices are; and back. */
+static void read_around_field(struct model *model, const struct scene *scene, enum action action) {
+    struct room room = room_of(model, scene);
+    model->reading = false;
+    int typed = room_of(model, scene).first;
+    scroll(model, action, room);
+    model->reading = scene->doc->choice_count ? model->scroll < typed : model->scroll != typed;
+    if (!model->reading)
+        model->scroll = 0;
+}
+
+/* In the text above the first choice: up and down through it, and then on to the choices. */
+static void move_reading(struct model *model, const struct scene *scene, enum action action) {
+    struct room room = room_of(model, scene);
+    struct layout *layout = layout_of(model, scene);
+    int choice_line = first_choice_line(layout);
+    bool in_sight = choice_line < room.first + room.rows || scene->editing;
+    layout_free(layout);
+    if (action == ACTION_LAST) {
+        focus_on(model, scene->doc->choice_count - 1);
+    } else if ((action == ACTION_DOWN || action == ACTION_PAGE_DOWN) && in_sight) {
+        focus_on(model, 0);
+    } else {
+        scroll(model, action, room);
+        if (model->scroll > choice_line)
+            model->scroll = choice_line;
     }
-    model->places[model->place_count++] = (struct place){
-        model->screen, model->focus, model->scroll, model->moved, model->help_for};
-    enter(model, screen);
 }
 
-void go_back(struct model *model) {
-    if (model->place_count == 0)
+/* Above the first choice: the text there, from where it was out of sight. */
+static void read_above(struct model *model, const struct scene *scene, bool from_start) {
+    struct room room = room_of(model, scene);
+    if (room.first == 0 && scene->focus_least == 0 && !from_start)
         return;
-    struct place place = model->places[--model->place_count];
-    enter(model, place.screen);
-    model->focus = place.focus;
-    model->scroll = place.scroll;
-    model->moved = place.moved;
-    model->help_for = place.help_for;
+    focus_on(model, -1);
+    if (scene->editing) /* first to what is being typed */
+        return;
+    model->reading = true;
+    model->scroll = from_start || room.first == 0 ? 0 : room.first - 1;
 }
 
-void open_overview(struct model *model) {
-    model->places[0] = (struct place){.screen = SCREEN_START};
-    model->place_count = 1;
-    enter(model, SCREEN_OVERVIEW);
-    model->focus = 0;
-}
-
-void open_item(struct model *model, int item) {
-    if (model->screen == SCREEN_ITEM)
-        replace_screen(model, SCREEN_ITEM);
-    else
-        open_screen(model, SCREEN_ITEM);
-    model->item = item;
-    model->wish = false;
-    model->assessment->at = item;
-    const struct answer *answer = &model->assessment->answers[item];
-    if (answer->state == ANSWER_RATED)
-        model->focus = answer->now;
-    else if (answer->state != ANSWER_OPEN)
-        model->focus = LEVELS + (int)answer->state - (int)ANSWER_NA;
-}
-
-int next_open(const struct model *model, int from) {
-    const struct assessment *a = model->assessment;
-    for (int i = 0; i < a->shown_count; i++) {
-        int item = a->shown[(from + i) % a->shown_count];
-        if (!answer_is_done(&a->answers[item]))
-            return item;
+static void move_choice(struct model *model, const struct scene *scene, enum action action) {
+    struct room room = room_of(model, scene);
+    int last = scene->doc->choice_count - 1, page = room.rows > 2 ? room.rows - 1 : 1;
+    int focus = scene->focus, below = lines_below(model, scene, room);
+    bool down = action == ACTION_DOWN || action == ACTION_PAGE_DOWN;
+    if (action == ACTION_UP && model->scroll > 0) {
+        model->scroll--;
+    } else if (action == ACTION_UP && focus <= 0) {
+        read_above(model, scene, false);
+    } else if (action == ACTION_FIRST && room.first > 0 && focus == 0) {
+        read_above(model, scene, true);
+    } else if (down && below > 0) {
+        model->scroll += action == ACTION_DOWN ? 1 : below < page ? below : page;
+    } else if (!down || focus < last) {
+        int to = action == ACTION_UP          ? focus - 1
+                 : action == ACTION_DOWN      ? focus + 1
+                 : action == ACTION_PAGE_UP   ? focus - page
+                 : action == ACTION_PAGE_DOWN ? focus + page
+                 : action == ACTION_FIRST     ? 0
+                                              : last;
+        focus_on(model, to < 0 ? 0 : to > last ? last : to);
     }
-    return -1;
+    model->moved = true;
 }
 
 /* Moves the cursor over the choices, or the text where there are none. */
 static void move(struct model *model, const struct scene *scene, enum action action) {
-    struct frame frame = frame_of(model, scene);
-    int page = frame.body_rows > 2 ? frame.body_rows - 1 : 1;
-    int *where = scene->doc->choice_count ? &model->focus : &model->scroll;
-    int least = scene->doc->choice_count ? scene->focus_least : 0;
-    int most = scene->doc->choice_count - 1;
-    if (scene->doc->choice_count == 0) {
-        struct layout *layout = layout_of(model, scene);
-        most = layout->count > frame.body_rows ? layout->count - frame.body_rows : 0;
-        layout_free(layout);
-    } else {
-        model->focus = scene->focus;
-        model->moved = true;
-    }
-    switch (action) {
-    case ACTION_UP:
-        --*where;
-        break;
-    case ACTION_DOWN:
-        ++*where;
-        break;
-    case ACTION_PAGE_UP:
-        *where -= page;
-        break;
-    case ACTION_PAGE_DOWN:
-        *where += page;
-        break;
-    case ACTION_FIRST:
-        *where = least;
-        break;
-    default:
-        *where = most;
-        break;
-    }
-    if (*where > most)
-        *where = most;
-    if (*where < least)
-        *where = least;
+    bool up = action == ACTION_UP || action == ACTION_PAGE_UP;
+    if (scene->editing && scene->focus < 0 &&
+        (up || model->reading || scene->doc->choice_count == 0))
+        read_around_field(model, scene, action);
+    else if (scene->doc->choice_count == 0)
+        scroll(model, action, room_of(model, scene));
+    else if (scene->focus < 0)
+        move_reading(model, scene, action);
+    else
+        move_choice(model, scene, action);
 }
 
 static bool is_move(enum action action) {
@@ -185,19 +172,27 @@ static bool is_move(enum action action) {
            action == ACTION_PAGE_DOWN || action == ACTION_FIRST || action == ACTION_LAST;
 }
 
+/* --- acting -------------------------------------------------------------------------------- */
+
 static struct effects stop(struct model *model) {
     bool save = model->assessment && !model->looking_back;
+    if (note_is_open(model))
+        keep_note(model);
     return EFFECTS(EFFECT_QUIT | (save ? EFFECT_SAVE : 0));
 }
 
-static struct effects act(struct model *model, const struct scene *scene, enum action action,
-                          uint32_t key) {
-    if (action == ACTION_PICK && scene->focus < 0)
-        action = ACTION_DOWN; /* to the first choice */
-    if (is_move(action)) {
-        move(model, scene, action);
+/* Takes the last answer back. */
+static struct effects undo(struct model *model) {
+    if (model->undo_count == 0)
         return NO_EFFECTS;
-    }
+    struct undo last = model->undo[--model->undo_count];
+    assessment_set_answer(model->assessment, last.item, &last.before);
+    open_item(model, last.item);
+    model->saved_notice = N_("Taken back and saved: this is your answer from before.");
+    return EFFECTS(EFFECT_SAVE);
+}
+
+struct effects screen_act(struct model *model, enum action action, uint32_t key) {
     switch (action) {
     case ACTION_HELP:
         open_screen(model, SCREEN_HELP);
@@ -206,53 +201,141 @@ static struct effects act(struct model *model, const struct scene *scene, enum a
     case ACTION_GLOSSARY:
         open_screen(model, SCREEN_GLOSSARY);
         return NO_EFFECTS;
+    case ACTION_SEARCH:
+        editor_begin(&model->editor, NULL, false, 200);
+        open_screen(model, SCREEN_SEARCH);
+        return NO_EFFECTS;
+    case ACTION_SETTINGS:
+        open_screen(model, SCREEN_SETTINGS);
+        return NO_EFFECTS;
+    case ACTION_INTENTIONS:
+        open_screen(model, SCREEN_INTENTIONS);
+        return NO_EFFECTS;
+    case ACTION_COMPARE:
+        open_screen(model, SCREEN_COMPARE);
+        return NO_EFFECTS;
+    case ACTION_SHARE:
+        editor_begin(&model->editor, model->group, false, GROUP_CODE_MAX);
+        buf_clear(&model->preview);
+        open_screen(model, SCREEN_SHARE);
+        return NO_EFFECTS;
+    case ACTION_UNDO:
+        return undo(model);
+    case ACTION_REDRAW:
+        return EFFECTS(EFFECT_REDRAW);
     case ACTION_QUIT:
         return stop(model);
     default:
-        model->focus = scene->focus;
         return screen_type_of(model->screen)->act(model, action, key);
     }
 }
 
+static struct effects act(struct model *model, const struct scene *scene, enum action action,
+                          uint32_t key) {
+    if (scene->focus < 0 && scene->doc->choice_count &&
+        (action == ACTION_PICK || (action == ACTION_GO && scene->focus_least >= 0)))
+        action = ACTION_DOWN; /* to the first choice */
+    if (is_move(action)) {
+        move(model, scene, action);
+        return NO_EFFECTS;
+    }
+    if ((action == ACTION_GO || action == ACTION_PICK) && is_left_behind(model, scene)) {
+        model->scroll = 0; /* nobody chooses what is out of sight */
+        return NO_EFFECTS;
+    }
+    model->focus = scene->focus;
+    return screen_act(model, action, key);
+}
+
 static enum action action_of(const struct scene *scene, uint32_t key) {
     for (int i = 0; i < scene->offer_count; i++)
-        if (action_has_key(scene->offers[i].action, key))
+        if (keymap_has(scene->keymap, scene->offers[i].action, key))
             return scene->offers[i].action;
     return ACTION_NONE;
 }
 
-static struct effects pick(struct model *model, const struct scene *scene, int number) {
-    if (number < 0 || number >= scene->doc->choice_count)
-        return NO_EFFECTS;
+static const struct choice *choice_at(const struct scene *scene, int number) {
     const struct block *block = scene->doc->first;
     for (int i = 0; block; block = block->next)
         if (block->kind == BLOCK_CHOICE && i++ == number)
-            break;
-    model->focus = number;
-    model->moved = true;
-    enum action action = block && block->choice.mark_count ? ACTION_PICK : ACTION_GO;
-    return screen_type_of(model->screen)->act(model, action, 0);
+            return &block->choice;
+    return NULL;
+}
+
+static struct effects pick(struct model *model, const struct scene *scene, int number) {
+    const struct choice *choice = number >= 0 ? choice_at(scene, number) : NULL;
+    if (!choice)
+        return NO_EFFECTS;
+    focus_on(model, number);
+    return screen_act(model, choice->mark_count ? ACTION_PICK : ACTION_GO, 0);
+}
+
+/* A key that is typed. Up from the first line that is typed leads to the text above it, and then
+ * up and down are for reading. */
+static struct effects type(struct model *model, const struct scene *scene, uint32_t key) {
+    size_t before = model->editor.cursor;
+    bool up = key == UI_KEY_ARROW_UP || key == UI_KEY_PAGE_UP;
+    bool down = key == UI_KEY_ARROW_DOWN || key == UI_KEY_PAGE_DOWN;
+    struct effects effects = NO_EFFECTS;
+    if (!model->reading || (!up && !down)) {
+        model->reading = false;
+        effects = screen_type_of(model->screen)->type(model, key);
+    }
+    if ((up || down) && model->editor.cursor == before && (up || model->reading))
+        move(model, scene, action_of(scene, key));
+    return effects;
 }
 
 static struct effects press(struct model *model, const struct scene *scene, uint32_t key) {
-    if (key == UI_KEY_STOP) {
-        if (scene->editing)
-            note_keep(model);
+    if (key == UI_KEY_STOP)
         return stop(model);
-    }
-    if (scene->editing && note_takes(key))
-        return note_press(model, scene, key);
+    if (scene->editing && editor_takes(&model->editor, key))
+        return type(model, scene, key);
     enum action action = action_of(scene, key);
     if (action != ACTION_NONE)
         return act(model, scene, action, key);
-    if (key >= '1' && key <= '9' && scene->doc->choice_count <= 9)
+    if (key >= '1' && key <= '9' && scene->doc->choice_count <= 9 && !scene->editing)
         return pick(model, scene, (int)key - '1');
     return NO_EFFECTS;
 }
 
-static void opened(struct model *model, struct assessment *assessment) {
-    assessment_free(model->assessment);
+/* What a mouse points at is chosen; a mark that is on stays on. */
+static struct effects click(struct model *model, const struct scene *scene,
+                            const struct message *message) {
+    struct hit hit = hit_at(model, scene, message->row, message->column);
+    if (hit.action != ACTION_NONE && hit.action != ACTION_RATE)
+        return act(model, scene, hit.action, 0);
+    const struct choice *choice = hit.choice >= 0 ? choice_at(scene, hit.choice) : NULL;
+    if (!choice)
+        return NO_EFFECTS;
+    int mark = hit.mark >= 0 && hit.mark < choice->mark_count ? hit.mark : choice->cursor_mark;
+    if (choice->mark_count == 2)
+        model->wish = mark == 1;
+    enum mark there = choice->mark_count ? choice->marks[mark] : MARK_NONE;
+    if (there == MARK_ONE_ON || there == MARK_WISH_ON) {
+        focus_on(model, hit.choice);
+        return NO_EFFECTS;
+    }
+    return pick(model, scene, hit.choice);
+}
+
+static struct effects paste(struct model *model, const struct scene *scene, const char *text) {
+    if (!scene->editing)
+        return NO_EFFECTS;
+    if (!editor_insert(&model->editor, text)) {
+        notice(model, STYLE_ALERT, _("There is room for %zu characters; this does not fit."),
+               model->editor.most);
+        return NO_EFFECTS;
+    }
+    model->reading = false;
+    return screen_type_of(model->screen)->type(model, UI_KEY_NONE);
+}
+
+static void opened(struct model *model, const struct message *message) {
+    struct assessment *assessment = message->assessment;
+    forget_assessment(model);
     model->assessment = assessment;
+    model->earlier = message->earlier;
     model->looking_back = assessment->finished;
     if (assessment->finished) {
         open_screen(model, SCREEN_PROFILE);
@@ -273,46 +356,82 @@ static void opened(struct model *model, struct assessment *assessment) {
                assessment->version, model->framework->version);
 }
 
-static struct effects take_key(struct model *model, const struct message *message) {
+static struct effects take_input(struct model *model, const struct message *message) {
     struct scene scene;
     ui_view(model, &scene);
     struct effects effects;
     if (message->type == MESSAGE_PICK)
         effects = pick(model, &scene, message->number);
+    else if (message->type == MESSAGE_CLICK)
+        effects = click(model, &scene, message);
+    else if (message->type == MESSAGE_TEXT)
+        effects = paste(model, &scene, message->text);
     else
         effects = press(model, &scene, message->key);
     scene_free(&scene);
     return effects;
 }
 
+static struct effects edited(struct model *model, const char *text) {
+    if (model->screen != SCREEN_NOTE)
+        return NO_EFFECTS;
+    struct editor edited = {0};
+    editor_begin(&edited, NULL, true, NOTE_BYTES_MAX);
+    bool fits = editor_insert(&edited, text);
+    if (fits)
+        editor_begin(&model->editor, buf_string(&edited.text), true, NOTE_BYTES_MAX);
+    else
+        notice(model, STYLE_ALERT, _("There is room for %zu characters; this does not fit."),
+               edited.most);
+    editor_free(&edited);
+    return EFFECTS(fits && keep_note(model) ? EFFECT_SAVE : 0);
+}
+
 struct effects ui_update(struct model *model, const struct message *message) {
     switch (message->type) {
     case MESSAGE_KEY:
     case MESSAGE_PICK:
-        return take_key(model, message);
+    case MESSAGE_CLICK:
+    case MESSAGE_TEXT:
+        return take_input(model, message);
+    case MESSAGE_EDITED:
+        return edited(model, message->text);
     case MESSAGE_ITEM:
-        if (model->assessment && !model->looking_back && model->screen != SCREEN_NOTE &&
+        if (model->assessment && !model->looking_back && !text_is_open(model) &&
             assessment_position(model->assessment, message->number) >= 0)
             open_item(model, message->number);
         return NO_EFFECTS;
-    case MESSAGE_TEXT:
-        if (model->screen != SCREEN_NOTE)
-            return NO_EFFECTS;
-        return EFFECTS(note_insert(model, message->text) && note_keep(model) ? EFFECT_SAVE : 0);
     case MESSAGE_RESIZE:
         model->rows = message->rows;
         model->columns = message->columns;
         return NO_EFFECTS;
     case MESSAGE_OPENED:
-        opened(model, message->assessment);
+        opened(model, message);
         return NO_EFFECTS;
     case MESSAGE_SAVED:
-        notice(model, STYLE_GOOD, "%s", _("Saved"));
+        notice(model, STYLE_GOOD, "%s", _(model->saved_notice ? model->saved_notice : N_("Saved")));
+        model->saved_notice = NULL;
         return NO_EFFECTS;
     case MESSAGE_REPORTED:
         notice(model, STYLE_GOOD, _("Your report is in %s"), message->text);
         return NO_EFFECTS;
+    case MESSAGE_PREVIEW:
+        buf_clear(&model->preview);
+        buf_add_string(&model->preview, message->text);
+        replace_screen(model, SCREEN_SHARE);
+        model->reading = true; /* from the first byte on */
+        return NO_EFFECTS;
+    case MESSAGE_SHARED:
+        buf_clear(&model->preview);
+        go_back(model);
+        notice(model, STYLE_GOOD, _("Written: %s. Give it to the person who gathers the files."),
+               message->text);
+        return NO_EFFECTS;
+    case MESSAGE_TOLD:
+        notice(model, STYLE_PLAIN, "%s", message->text);
+        return NO_EFFECTS;
     case MESSAGE_FAILED:
+        model->saved_notice = NULL;
         notice(model, STYLE_ALERT, "%s", message->text);
         return NO_EFFECTS;
     }

@@ -8,13 +8,26 @@
 #include "ui/screens.h"
 
 static const struct screen_type *const screen_types[SCREENS] = {
-    [SCREEN_START] = &screen_start,       [SCREEN_RECORDS] = &screen_records,
+    [SCREEN_START] = &screen_start,
+    [SCREEN_RECORDS] = &screen_records,
     [SCREEN_FRAMEWORKS] = &screen_frameworks,
-    [SCREEN_INFO] = &screen_info,         [SCREEN_ABOUT] = &screen_about,
-    [SCREEN_OVERVIEW] = &screen_overview, [SCREEN_LIST] = &screen_list,
-    [SCREEN_ITEM] = &screen_item,         [SCREEN_NOTE] = &screen_note,
-    [SCREEN_PROFILE] = &screen_profile,   [SCREEN_ADVICE] = &screen_advice,
-    [SCREEN_CLOSE] = &screen_close,       [SCREEN_HELP] = &screen_help,
+    [SCREEN_INFO] = &screen_info,
+    [SCREEN_ABOUT] = &screen_about,
+    [SCREEN_OVERVIEW] = &screen_overview,
+    [SCREEN_LIST] = &screen_list,
+    [SCREEN_ITEM] = &screen_item,
+    [SCREEN_NOTE] = &screen_note,
+    [SCREEN_SEARCH] = &screen_search,
+    [SCREEN_PROFILE] = &screen_profile,
+    [SCREEN_COMPARE] = &screen_compare,
+    [SCREEN_ADVICE] = &screen_advice,
+    [SCREEN_INTENTIONS] = &screen_intentions,
+    [SCREEN_INTENTION] = &screen_intention,
+    [SCREEN_SHARE] = &screen_share,
+    [SCREEN_CLOSE] = &screen_close,
+    [SCREEN_SETTINGS] = &screen_settings,
+    [SCREEN_CONFIRM] = &screen_confirm,
+    [SCREEN_HELP] = &screen_help,
     [SCREEN_GLOSSARY] = &screen_glossary,
 };
 
@@ -36,16 +49,21 @@ static void number_choices(struct doc *doc) {
 }
 
 void ui_view(const struct model *model, struct scene *scene) {
-    *scene = (struct scene){
-        .doc = doc_new(), .title = "", .place = "", .progress = "",
-        .progress_short = "", .focus = model->focus};
+    *scene = (struct scene){.doc = doc_new(),
+                            .title = "",
+                            .place = "",
+                            .progress = "",
+                            .progress_short = "",
+                            .focus = model->focus,
+                            .keymap = &model->settings.keymap};
     screen_types[model->screen]->view(model, scene);
-    number_choices(scene->doc);
+    if (!scene->editing) /* else digits are typed */
+        number_choices(scene->doc);
     if (scene->focus >= scene->doc->choice_count)
         scene->focus = scene->doc->choice_count - 1;
     if (scene->focus < scene->focus_least)
         scene->focus = scene->focus_least;
-    if (scene->doc->choice_count == 0)
+    if (scene->doc->choice_count == 0 || model->reading)
         scene->focus = -1;
 }
 
@@ -86,9 +104,10 @@ void scene_progress(const struct model *model, struct scene *scene) {
     scene->progress_short = arena_copy(scene->doc->arena, buf_string(&text), text.length);
     if (minutes > 0) {
         buf_add_string(&text, " · ");
-        buf_addf(&text, ngettext("about %d minute to go", "about %d minutes to go",
-                                 (unsigned long)minutes),
-                 minutes);
+        buf_addf(
+            &text,
+            ngettext("about %d minute to go", "about %d minutes to go", (unsigned long)minutes),
+            minutes);
     }
     scene->progress = arena_copy(scene->doc->arena, buf_string(&text), text.length);
     buf_free(&text);
@@ -105,16 +124,52 @@ void scene_offer_moves(struct scene *scene) {
         scene_offer(scene, moves[i], NULL);
 }
 
+void scene_offer_lines(struct scene *scene) {
+    scene_offer(scene, ACTION_UP, NULL);
+    scene_offer(scene, ACTION_DOWN, NULL);
+    scene_offer(scene, ACTION_PAGE_UP, NULL);
+    scene_offer(scene, ACTION_PAGE_DOWN, NULL);
+}
+
+void scene_offer_rest(struct scene *scene) {
+    scene_offer(scene, ACTION_SETTINGS, NULL);
+    scene_offer(scene, ACTION_REDRAW, NULL);
+    scene_offer(scene, ACTION_QUIT, NULL);
+    scene_offer(scene, ACTION_HELP, NULL);
+}
+
+static bool is_typed_in(enum screen screen) {
+    return screen == SCREEN_NOTE || screen == SCREEN_SEARCH || screen == SCREEN_INTENTION ||
+           screen == SCREEN_SHARE;
+}
+
+bool text_is_open(const struct model *model) {
+    bool open = is_typed_in(model->screen);
+    for (int i = 0; i < model->place_count; i++)
+        open = open || is_typed_in(model->places[i].screen);
+    return open;
+}
+
+void scene_offer_search(const struct model *model, struct scene *scene) {
+    if (!text_is_open(model))
+        scene_offer(scene, ACTION_SEARCH, NULL);
+}
+
+void scene_field(const struct model *model, struct scene *scene) {
+    doc_field(scene->doc, buf_string(&model->editor.text), model->editor.cursor);
+    if (!model->editor.lines)
+        doc_indent(scene->doc, 2);
+    scene->editing = true;
+}
+
 void scene_lead(struct scene *scene, const char *label, const char *state) {
     doc_choice(scene->doc, &(struct choice){.number = -1, .label = label, .state = state});
 }
 
 void scene_mark(struct scene *scene, enum mark mark, const char *label, const char *state) {
-    doc_choice(scene->doc, &(struct choice){.number = -1,
-                                            .marks = {mark},
-                                            .mark_count = 1,
-                                            .label = label,
-                                            .state = state});
+    doc_choice(scene->doc,
+               &(struct choice){
+                   .number = -1, .marks = {mark}, .mark_count = 1, .label = label, .state = state});
 }
 
 const char *model_text(const struct model *model, const struct localized *text) {

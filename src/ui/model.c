@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The model: made and freed; going from screen to screen. */
+#include <config.h>
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ui/screens.h"
+
+struct model *model_new(const struct framework *framework, const struct record_entry *records,
+                        int record_count, const char *language, int rows, int columns) {
+    struct model *model = mem_new(1, sizeof *model);
+    model->framework = framework;
+    model->records = records;
+    model->record_count = record_count;
+    memcpy(model->language, language, 2);
+    settings_usual(&model->settings);
+    model->rows = rows;
+    model->columns = columns;
+    model->focus = -1;
+    model->hours = ADVICE_USUAL_HOURS;
+    return model;
+}
+
+static void forget_figures(struct model *model) {
+    advice_free(model->advice);
+    comparison_free(model->comparison);
+    profile_free(model->previous);
+    profile_free(model->profile);
+    model->advice = NULL;
+    model->comparison = NULL;
+    model->previous = NULL;
+    model->profile = NULL;
+}
+
+void forget_assessment(struct model *model) {
+    forget_figures(model);
+    assessment_free(model->assessment);
+    assessment_free(model->earlier);
+    model->assessment = NULL;
+    model->earlier = NULL;
+    model->undo_count = 0;
+}
+
+void intention_free_texts(struct intention *intention) {
+    free(intention->what);
+    free(intention->when);
+    free(intention->with);
+    *intention = (struct intention){.item = -1, .module = -1};
+}
+
+void model_free(struct model *model) {
+    if (!model)
+        return;
+    forget_assessment(model);
+    assessment_free(model->latest);
+    intention_free_texts(&model->draft);
+    editor_free(&model->editor);
+    buf_free(&model->preview);
+    buf_free(&model->notice);
+    free(model);
+}
+
+void model_remind(struct model *model, struct assessment *latest) {
+    assessment_free(model->latest);
+    model->latest = latest;
+}
+
+void notice(struct model *model, enum style style, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    buf_clear(&model->notice);
+    buf_addv(&model->notice, format, args);
+    model->notice_style = style;
+    va_end(args);
+}
+
+static void refresh_profile(struct model *model) {
+    forget_figures(model);
+    model->profile = profile_make(model->assessment);
+    if (model->earlier)
+        model->previous = profile_make(model->earlier);
+}
+
+void refresh_advice(struct model *model) {
+    refresh_profile(model);
+    model->advice = advice_make(model->profile, &(struct advice_wish){.hours = model->hours});
+}
+
+static void enter(struct model *model, enum screen screen) {
+    if (model->notice_style != STYLE_ALERT) /* what went wrong stays until something goes right */
+        buf_clear(&model->notice);
+    model->screen = screen;
+    model->scroll = 0;
+    model->moved = model->reading = false;
+    model->focus = -1;
+    if (screen == SCREEN_PROFILE)
+        refresh_profile(model);
+    if (screen == SCREEN_ADVICE || screen == SCREEN_INTENTION)
+        refresh_advice(model);
+    if (screen == SCREEN_COMPARE) {
+        refresh_profile(model);
+        model->comparison = comparison_make(model->earlier, model->assessment);
+    }
+}
+
+void model_change(struct model *model, const struct framework *framework,
+                  const struct record_entry *records, int record_count) {
+    forget_assessment(model);
+    model_remind(model, NULL);
+    model->framework = framework;
+    model->records = records;
+    model->record_count = record_count;
+    model->place_count = 0; /* the way here leads to another questionnaire */
+    enter(model, SCREEN_START);
+}
+
+void replace_screen(struct model *model, enum screen screen) {
+    enter(model, screen);
+}
+
+void open_screen(struct model *model, enum screen screen) {
+    if (model->place_count == PLACES_MAX) { /* forget the oldest way back, but not the start */
+        memmove(model->places + 1, model->places + 2, (PLACES_MAX - 2) * sizeof *model->places);
+        model->place_count--;
+    }
+    model->places[model->place_count++] =
+        (struct place){model->screen, model->focus,   model->scroll,
+                       model->moved,  model->reading, model->help_for};
+    enter(model, screen);
+}
+
+void go_back(struct model *model) {
+    if (model->place_count == 0)
+        return;
+    struct place place = model->places[--model->place_count];
+    enter(model, place.screen);
+    model->focus = place.focus;
+    model->scroll = place.scroll;
+    model->moved = place.moved;
+    model->reading = place.reading;
+    model->help_for = place.help_for;
+}
+
+void open_overview(struct model *model) {
+    model->places[0] = (struct place){.screen = SCREEN_START};
+    model->place_count = 1;
+    enter(model, SCREEN_OVERVIEW);
+    model->focus = 0;
+}
+
+void open_item(struct model *model, int item) {
+    if (model->screen == SCREEN_ITEM)
+        replace_screen(model, SCREEN_ITEM);
+    else
+        open_screen(model, SCREEN_ITEM);
+    model->item = item;
+    model->wish = false;
+    model->assessment->at = item;
+    const struct answer *answer = &model->assessment->answers[item];
+    if (answer->state == ANSWER_RATED)
+        model->focus = answer->now;
+    else if (answer->state != ANSWER_OPEN)
+        model->focus = LEVELS + (int)answer->state - (int)ANSWER_NA;
+}
+
+int next_open(const struct model *model, int from) {
+    const struct assessment *a = model->assessment;
+    for (int i = 0; i < a->shown_count; i++) {
+        int item = a->shown[(from + i) % a->shown_count];
+        if (!answer_is_done(&a->answers[item]))
+            return item;
+    }
+    return -1;
+}
+
+bool note_is_open(const struct model *model) {
+    bool open = model->screen == SCREEN_NOTE;
+    for (int i = 0; i < model->place_count; i++)
+        open = open || model->places[i].screen == SCREEN_NOTE;
+    return open;
+}
+
+void ask(struct model *model, enum question question) {
+    model->question = question;
+    open_screen(model, SCREEN_CONFIRM);
+}
+
+void remember(struct model *model, int item) {
+    if (model->undo_count == UNDO_MAX) {
+        memmove(model->undo, model->undo + 1, (UNDO_MAX - 1) * sizeof *model->undo);
+        model->undo_count--;
+    }
+    struct answer before = model->assessment->answers[item];
+    before.note = NULL;
+    model->undo[model->undo_count++] = (struct undo){item, before};
+}
