@@ -16,14 +16,47 @@ static const char style_letters[STYLES] = {
     [STYLE_GOOD] = 'g',  [STYLE_ALERT] = 'A',  [STYLE_RULE] = 'r',
 };
 
-static void print_ruler(int columns, struct buf *out) {
-    buf_add_char(out, '+');
-    for (int column = 1; column <= columns; column++)
-        if (column % 10 == 0)
-            buf_add_char(out, (char)('0' + column / 10 % 10));
+/* A row of the screen. Blanks at its end are left out, and of a long line only its length stays:
+ * "─{80}". */
+static void print_row(const struct buf *row, struct buf *out) {
+    static const char line[] = "─";
+    size_t dash = sizeof line - 1;
+    const char *text = buf_string(row);
+    buf_add_char(out, '|');
+    for (size_t at = 0; at < row->length;) {
+        int dashes = 0;
+        while (strncmp(text + at + (size_t)dashes * dash, line, dash) == 0)
+            dashes++;
+        if (dashes > 4)
+            buf_addf(out, "%s{%d}", line, dashes);
         else
-            buf_add_char(out, column % 5 == 0 ? '+' : '-');
-    buf_add_string(out, "+\n");
+            buf_add(out, text + at, dashes ? (size_t)dashes * dash : 1);
+        at += dashes ? (size_t)dashes * dash : 1;
+    }
+    buf_add_char(out, '\n');
+}
+
+/* All rows; empty ones that follow each other are counted only. */
+static void print_rows(const struct canvas *canvas, struct buf *out) {
+    struct buf row = {0};
+    int empty = 0;
+    for (int i = 0; i <= canvas->rows; i++) {
+        buf_clear(&row);
+        if (i < canvas->rows)
+            canvas_row_text(canvas, i, &row);
+        if (i < canvas->rows && row.length == 0) {
+            empty++;
+            continue;
+        }
+        if (empty == 1)
+            buf_add_string(out, "|\n");
+        else if (empty > 1)
+            buf_addf(out, "(%d empty rows)\n", empty);
+        empty = 0;
+        if (i < canvas->rows)
+            print_row(&row, out);
+    }
+    buf_free(&row);
 }
 
 /* "T15 .60 q5": a letter per style, with how many columns; nothing for a plain row. */
@@ -44,19 +77,15 @@ static void print_styles(const struct canvas *canvas, int row, struct buf *out) 
     buf_add_char(out, '\n');
 }
 
-void screen_print(const struct canvas *canvas, struct buf *out) {
-    print_ruler(canvas->columns, out);
-    for (int row = 0; row < canvas->rows; row++) {
-        buf_add_char(out, '|');
-        for (int column = 0; column < canvas->columns; column++)
-            buf_add_string(out, canvas_at(canvas, row, column)->text);
-        buf_add_string(out, "|\n");
-    }
-    print_ruler(canvas->columns, out);
-    buf_addf(out, "cursor: row %d, column %d\nstyles (from row 0):\n", canvas->cursor_row,
-             canvas->cursor_column);
-    for (int row = 0; row < canvas->rows; row++)
+void screen_print(const struct canvas *canvas, bool styles, struct buf *out) {
+    buf_addf(out, "%d rows of %d columns, cursor at row %d, column %d\n", canvas->rows,
+             canvas->columns, canvas->cursor_row, canvas->cursor_column);
+    print_rows(canvas, out);
+    if (styles)
+        buf_add_string(out, "styles:\n");
+    for (int row = 0; styles && row < canvas->rows; row++)
         print_styles(canvas, row, out);
+    buf_add_char(out, '\n');
 }
 
 /* All lines of TEXT; each is closed with a NUL, in place. The caller frees the list. */

@@ -106,6 +106,10 @@ static struct buf copy_buf(const struct buf *buf) {
     return copy;
 }
 
+static char *copy_text(const char *text) {
+    return text ? mem_copy(text) : NULL;
+}
+
 static struct assessment *copy_assessment(const struct assessment *assessment) {
     struct buf bytes = {0};
     struct problems problems = {0};
@@ -123,11 +127,22 @@ static struct model *copy_model(const struct model *model, struct player *player
     struct model *copy = mem_new(1, sizeof *copy);
     *copy = *model;
     copy->records = player->listed;
-    copy->note = copy_buf(&model->note);
+    copy->editor.text = copy_buf(&model->editor.text);
+    copy->preview = copy_buf(&model->preview);
     copy->notice = copy_buf(&model->notice);
+    copy->draft.what = copy_text(model->draft.what);
+    copy->draft.when = copy_text(model->draft.when);
+    copy->draft.with = copy_text(model->draft.with);
     if (model->assessment)
         copy->assessment = copy_assessment(model->assessment);
+    if (model->earlier)
+        copy->earlier = copy_assessment(model->earlier);
+    if (model->latest)
+        copy->latest = copy_assessment(model->latest);
     copy->profile = model->profile ? profile_make(copy->assessment) : NULL;
+    copy->previous = model->previous ? profile_make(copy->earlier) : NULL;
+    copy->comparison =
+        model->comparison ? comparison_make(copy->earlier, copy->assessment) : NULL;
     copy->advice = model->advice
                        ? advice_make(copy->profile, &(struct advice_wish){.hours = model->hours})
                        : NULL;
@@ -146,12 +161,29 @@ struct player *player_copy(const struct player *player) {
     return copy;
 }
 
+static struct assessment *read_record(const struct player *player, const struct record_entry *entry) {
+    struct problems problems = {0};
+    const struct buf *bytes = &player->disk[strtol(entry->path, NULL, 10) - 1];
+    struct assessment *assessment =
+        record_read("record", buf_string(bytes), bytes->length, player->framework, &problems);
+    must(assessment && problems.count == 0, "a record on the disk cannot be read");
+    return assessment;
+}
+
+/* The newest record, when it holds intentions. */
+static void remind(const struct player *player) {
+    if (player->listed_count && player->listed[0].head.intentions)
+        model_remind(player->model, read_record(player, &player->listed[0]));
+}
+
 void player_restart(struct player *player) {
     struct model *old = player->model;
     player->model = NULL;
     list_records(player);
     player->model = model_new(player->framework, player->listed, player->listed_count,
                               old->language, old->rows, old->columns);
+    player->model->settings = old->settings;
+    remind(player);
     model_free(old);
     player->open = -1;
     player->stopped = player->warned = false;
@@ -180,25 +212,34 @@ static int new_place(struct player *player) {
     return player->disk_count++;
 }
 
+/* The finished record listed behind place FROM, or NULL. */
+static struct assessment *earlier(const struct player *player, int from) {
+    for (int i = from; i < player->listed_count; i++)
+        if (player->listed[i].head.finished)
+            return read_record(player, &player->listed[i]);
+    return NULL;
+}
+
 static void open_new(struct player *player) {
+    struct assessment *before = earlier(player, 0);
     player->open = new_place(player);
     player->disk[player->open] = (struct buf){0};
     struct assessment *assessment = assessment_new(player->framework, player->today);
     record_write(assessment, &player->disk[player->open]);
-    ui_update(player->model, &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
+    ui_update(player->model, &(struct message){.type = MESSAGE_OPENED,
+                                               .assessment = assessment,
+                                               .earlier = before});
     save(player);
     list_records(player);
 }
 
 static void open_record(struct player *player, int record) {
-    struct problems problems = {0};
     must(record >= 0 && record < player->listed_count, "no such record is listed");
     player->open = (int)strtol(player->listed[record].path, NULL, 10) - 1;
-    const struct buf *bytes = &player->disk[player->open];
-    struct assessment *assessment =
-        record_read("record", buf_string(bytes), bytes->length, player->framework, &problems);
-    must(assessment && problems.count == 0, "a record on the disk cannot be read");
-    ui_update(player->model, &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
+    ui_update(player->model,
+              &(struct message){.type = MESSAGE_OPENED,
+                                .assessment = read_record(player, &player->listed[record]),
+                                .earlier = earlier(player, record + 1)});
 }
 
 /* The frameworks there are to choose from: the one in use, and one more that is the same. */
@@ -211,6 +252,17 @@ static void change_framework(struct player *player) {
     model_change(player->model, player->framework, player->model->records,
                  player->model->record_count);
     player->open = -1;
+}
+
+static void preview(struct player *player) {
+    struct buf bytes = {0};
+    struct result *result =
+        result_make(player->model->assessment, player->model->group, PLAYER_RANDOM);
+    result_write(result, &bytes);
+    ui_update(player->model,
+              &(struct message){.type = MESSAGE_PREVIEW, .text = buf_string(&bytes)});
+    result_free(result);
+    buf_free(&bytes);
 }
 
 static void carry_out(struct player *player, struct effects effects) {
@@ -233,6 +285,12 @@ static void carry_out(struct player *player, struct effects effects) {
     if (effects.set & EFFECT_REPORT)
         ui_update(player->model,
                   &(struct message){.type = MESSAGE_REPORTED, .text = PLAYER_REPORT});
+    if (effects.set & EFFECT_EDITOR)
+        ui_update(player->model, &(struct message){.type = MESSAGE_EDITED, .text = PLAYER_EDITED});
+    if (effects.set & EFFECT_PREVIEW)
+        preview(player);
+    if (effects.set & EFFECT_SHARE)
+        ui_update(player->model, &(struct message){.type = MESSAGE_SHARED, .text = PLAYER_SHARED});
     if (effects.set & EFFECT_QUIT) {
         player->stopped = player->stopped || saved || player->warned;
         player->warned = true;
@@ -280,7 +338,14 @@ void player_print(const struct player *player, struct buf *out) {
     for (int i = 0; i < m->place_count; i++)
         buf_addf(out, "place %d %d %d\n", (int)m->places[i].screen, m->places[i].focus,
                  m->places[i].scroll);
-    buf_addf(out, "note %zu %s\n", m->note_cursor, buf_string(&m->note));
+    buf_addf(out, "editor %zu %s\n", m->editor.cursor, buf_string(&m->editor.text));
+    buf_addf(out, "reading %d undo %d theme %d wishes %d mouse %d question %d group %s preview %zu\n",
+             m->reading, m->undo_count, (int)m->settings.theme, m->settings.wishes,
+             m->settings.mouse, (int)m->question, m->group, m->preview.length);
+    buf_addf(out, "intention %d step %d about %d %d: %s, %s, %s\n", m->intention,
+             (int)m->intention_step, m->draft.item, m->draft.module,
+             m->draft.what ? m->draft.what : "", m->draft.when ? m->draft.when : "",
+             m->draft.with ? m->draft.with : "");
     if (m->assessment)
         record_write(m->assessment, out);
 }

@@ -11,6 +11,9 @@
 
 #define PLAYER_RECORDS_MAX 8
 #define PLAYER_REPORT "/reports/lobspiegel-2026-11-23.txt"
+#define PLAYER_SHARED "~/0123456789abcdef0123456789abcdef.result.yaml"
+#define PLAYER_RANDOM "00112233445566778899aabbccddeeff"
+#define PLAYER_EDITED "Written in an editor of her own.\n"
 
 struct player {
     struct framework *framework;

@@ -20,21 +20,28 @@ static const struct choice *first_choice(const struct scene *scene) {
     return NULL;
 }
 
+static int focus_of(const struct player *player) {
+    struct scene scene;
+    ui_view(player->model, &scene);
+    int focus = scene.focus;
+    scene_free(&scene);
+    return focus;
+}
+
 /* Chooses number NUMBER (from 1) of a list: by its digit, or with the arrows in a long list. */
 static void choose_number(struct player *player, int number) {
     struct scene scene;
     ui_view(player->model, &scene);
     const struct choice *choice = first_choice(&scene);
-    int count = scene.doc->choice_count, from = scene.focus_least < 0 ? 0 : 1;
+    int count = scene.doc->choice_count;
     bool marks = choice && choice->mark_count > 0;
     scene_free(&scene);
     if (count <= 9) {
         player_press(player, (uint32_t)('0' + number));
         return;
     }
-    player_press(player, UI_KEY_HOME);
-    for (int i = from; i < number; i++)
-        player_press(player, UI_KEY_ARROW_DOWN);
+    for (int focus; (focus = focus_of(player)) != number - 1;)
+        player_press(player, focus < number - 1 ? UI_KEY_ARROW_DOWN : UI_KEY_ARROW_UP);
     player_press(player, marks ? ' ' : UI_KEY_ENTER);
 }
 
@@ -62,10 +69,11 @@ static void screen_press(struct front *front, const char *word) {
         player_press(player, key);
 }
 
-/* A line of text is typed letter by letter, on a line of its own. */
+/* A line of text is typed letter by letter, on a line of its own where there are lines. */
 static void screen_text(struct front *front, const char *text) {
     size_t length = strlen(text);
-    if (front->player->model->note.length)
+    const struct editor *editor = &front->player->model->editor;
+    if (editor->lines && editor->text.length)
         player_press(front->player, UI_KEY_ENTER);
     for (size_t at = 0; at < length;) {
         uint32_t key;
@@ -90,10 +98,23 @@ static struct canvas *draw(const struct player *player) {
     return canvas;
 }
 
-static void screen_show(struct front *front, struct buf *out) {
-    struct canvas *canvas = draw(front->player);
-    screen_print(canvas, out);
+static void add_shot(const struct player *player, bool styles, struct buf *out) {
+    struct canvas *canvas = draw(player);
+    screen_print(canvas, styles, out);
     canvas_free(canvas);
+}
+
+/* The usual size first; styles are the same in all of them. */
+static void screen_show(struct front *front, struct buf *out) {
+    static const int sizes[][2] = {{24, 80}, {12, 40}, {43, 132}, {60, 200}, {20, 60}};
+    struct model *model = front->player->model;
+    int rows = model->rows, columns = model->columns;
+    for (size_t i = 0; i < ARRAY_LENGTH(sizes); i++) {
+        player_resize(front->player, sizes[i][0], sizes[i][1]);
+        add_shot(front->player, i == 0, out);
+    }
+    player_resize(front->player, rows, columns);
+    front->shown |= 1u << model->screen;
 }
 
 static void screen_read(struct front *front, struct buf *out) {
@@ -109,7 +130,7 @@ struct front front_of_screen(struct player *player) {
     return (struct front){
         .player = player,
         .folder = "ui",
-        .golden = "shot",
+        .golden = "shots",
         .press = screen_press,
         .text = screen_text,
         .paste = screen_paste,
@@ -161,11 +182,14 @@ static bool step_expect(struct front *front, const char *words) {
     return found;
 }
 
-static bool step_golden(struct front *front, const char *name) {
+static bool step_golden(struct front *front, const char *word, const char *name) {
     struct buf path = {0}, text = {0};
     bool same = true;
     buf_addf(&path, "%s/%s/%s", front->folder, front->player->model->language, name);
-    front->show(front, &text);
+    if (strcmp(word, "shot") == 0)
+        add_shot(front->player, true, &text);
+    else
+        front->show(front, &text);
     if (strcmp(name, "-") != 0)
         same = golden_matches(buf_string(&path), &text);
     buf_free(&path);
@@ -216,10 +240,10 @@ static bool step_start(struct front *front) {
 /* A step that is a word with something behind it, or a word that is no key. */
 static bool special_step(struct front *front, const char *word, const char *rest, bool *right) {
     struct player *player = front->player;
-    bool other = strcmp(word, "shot") == 0 || strcmp(word, "said") == 0;
-    if (strcmp(word, front->golden) == 0)
-        *right = step_golden(front, rest);
-    else if (other)
+    bool shot = strcmp(word, "shot") == 0 || strcmp(word, "shots") == 0;
+    if (shot ? !front->own : strcmp(word, front->golden) == 0)
+        *right = step_golden(front, word, rest);
+    else if (shot || strcmp(word, "said") == 0)
         *right = true;
     else if (strcmp(word, "record") == 0)
         *right = step_record(front, rest);
@@ -233,6 +257,8 @@ static bool special_step(struct front *front, const char *word, const char *rest
         player_language(player, rest);
     else if (strcmp(word, "full") == 0)
         player->full = strcmp(rest, "yes") == 0;
+    else if (strcmp(word, "failed") == 0)
+        player_send(player, &(struct message){.type = MESSAGE_FAILED, .text = rest});
     else if (strcmp(word, "day") == 0)
         *right = date_parse(rest, &player->today);
     else if (strcmp(word, "start") == 0)

@@ -11,9 +11,12 @@
  *     size ROWS COLUMNS             the window changes
  *     lang nl|en                    the language changes
  *     full yes|no                   the disk is full from now on, or not
+ *     failed WORDS                  the loop says that something went wrong
  *     day YYYY-MM-DD                today
  *     start                         the program ends and starts again
- *     shot NAME                     compares the screen with golden/ui/LANGUAGE/NAME.txt
+ *     shots NAME                    compares the screen in a number of sizes with
+ *                                   golden/ui/LANGUAGE/NAME.txt
+ *     shot NAME                     the same in the size that the window has
  *     said NAME                     compares what was said and typed, since the step before or
  *                                   the start, with golden/line/LANGUAGE/NAME.txt; `said -`
  *                                   only forgets it
@@ -21,7 +24,7 @@
  *     expect WORDS                  this is on the screen, or was said since the last such steps
  *     stopped                       the program has ended
  *
- * `shot` is for the full screen and `said` for line mode; each passes over the other's. With
+ * `shots` is for the full screen and `said` for line mode; each passes over the other's. With
  * LOBSPIEGEL_UPDATE=1 in the environment goldens are written instead of compared.
  * A step that fails is told on standard error with its place in the script. */
 #ifndef TESTS_SCRIPT_H
@@ -33,7 +36,8 @@
 struct front {
     struct player *player;
     const char *folder; /* of its goldens */
-    const char *golden; /* the step that makes them: "shot" or "said" */
+    const char *golden; /* the step that makes them: "shots" or "said" */
+    unsigned shown;     /* bits of enum screen: what there were shots of */
     struct buf said;    /* line mode: everything said and typed */
     size_t said_from, expect_from;
     bool expected; /* the step before was `expect` */
@@ -58,8 +62,8 @@ bool script_play(struct front *front, const char *name);
 /* Presses KEYS, words as in a script with | between them. */
 void script_press(struct front *front, const char *keys);
 
-/* A screen as a golden file has it: rows in a frame with rulers, cursor, styles. */
-void screen_print(const struct canvas *canvas, struct buf *out);
+/* A screen as a golden file has it: size and cursor, rows behind a bar, styles if asked. */
+void screen_print(const struct canvas *canvas, bool styles, struct buf *out);
 
 /* Compares TEXT with the golden file PATH below golden/ and tells the difference. */
 bool golden_matches(const char *path, const struct buf *text);

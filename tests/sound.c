@@ -104,8 +104,19 @@ static void check_answer(const struct answer *answer, const char *item, struct b
 
 static void check_model(const struct model *model, struct buf *why) {
     const struct assessment *a = model->assessment;
-    if (model->note.length > NOTE_BYTES_MAX || model->note_cursor > model->note.length)
-        buf_addf(why, "cursor at %zu in a note of %zu\n", model->note_cursor, model->note.length);
+    const struct editor *editor = &model->editor;
+    if (editor->text.length > editor->most || editor->cursor > editor->text.length)
+        buf_addf(why, "cursor at %zu in a text of %zu, %zu at most\n", editor->cursor,
+                 editor->text.length, editor->most);
+    if (!is_clean(buf_string(&editor->text)) ||
+        (!editor->lines && strchr(buf_string(&editor->text), '\n')))
+        buf_add_string(why, "what is typed is unclean\n");
+    if (model->undo_count < 0 || model->undo_count > UNDO_MAX)
+        buf_addf(why, "%d steps to undo\n", model->undo_count);
+    for (int i = 0; a && i < a->intention_count; i++)
+        if ((a->intentions[i].item >= 0) == (a->intentions[i].module >= 0) ||
+            !a->intentions[i].what[0])
+            buf_addf(why, "plan %d is about nothing\n", i);
     for (int i = 0; a && i < model->framework->item_count; i++)
         check_answer(&a->answers[i], model->framework->items[i].id, why);
 }
@@ -119,10 +130,11 @@ static const struct choice *choice_at(const struct scene *scene, int number) {
     return NULL;
 }
 
-static void check_focus(const struct scene *scene, struct buf *why) {
+static void check_focus(const struct model *model, const struct scene *scene, struct buf *why) {
     int count = scene->doc->choice_count;
-    bool valid = count == 0 ? scene->focus == -1
-                            : scene->focus >= scene->focus_least && scene->focus < count;
+    bool valid = count == 0 || model->reading
+                     ? scene->focus == -1
+                     : scene->focus >= scene->focus_least && scene->focus < count;
     if (!valid || scene->focus_least < -1 || scene->focus_least > 0)
         buf_addf(why, "focus %d of %d choices, from %d\n", scene->focus, count, scene->focus_least);
     if (scene->offer_count >= OFFERS_MAX)
@@ -132,26 +144,48 @@ static void check_focus(const struct scene *scene, struct buf *why) {
 static void check_frame(const struct model *model, const struct scene *scene, struct buf *why) {
     struct frame f = frame_of(model, scene);
     bool right = f.title_row == 0 && f.rule_row < f.body_row && f.body_row > 0 &&
-                 f.body_rows >= 3 && f.status_row == f.body_row + f.body_rows &&
-                 f.bar_row == f.status_row + 1 && f.bar_rows >= 1 &&
-                 f.bar_row + f.bar_rows == model->rows;
+                 f.body_rows >= 2 && f.status_row == f.body_row + f.body_rows &&
+                 f.status_rows >= 1 && f.bar_row == f.status_row + f.status_rows &&
+                 f.bar_rows >= 1 && f.bar_row + f.bar_rows == model->rows;
     if (!right)
-        buf_addf(why, "rows: rule %d, body %d+%d, status %d, bar %d+%d of %d\n", f.rule_row,
-                 f.body_row, f.body_rows, f.status_row, f.bar_row, f.bar_rows, model->rows);
+        buf_addf(why, "rows: rule %d, body %d+%d, status %d+%d, bar %d+%d of %d\n", f.rule_row,
+                 f.body_row, f.body_rows, f.status_row, f.status_rows, f.bar_row, f.bar_rows,
+                 model->rows);
+}
+
+/* TEXT as it is drawn where there is room. */
+static void add_drawn(struct buf *out, const char *text) {
+    struct canvas *wide = canvas_new(1, text_columns(text) + 1);
+    canvas_put(wide, 0, 0, STYLE_PLAIN, text);
+    canvas_row_text(wide, 0, out);
+    canvas_free(wide);
+}
+
+/* True when the text below the last choice was scrolled to, and the cursor stays behind. */
+static bool is_left_behind(const struct model *model, const struct scene *scene) {
+    struct layout *layout = layout_of(model, scene);
+    int first = first_line(model, scene, layout, frame_of(model, scene).body_rows), line = 0;
+    while (line < layout->count && layout->lines[line].choice != scene->focus)
+        line++;
+    layout_free(layout);
+    return model->scroll > 0 && line < first;
 }
 
 /* The first letters of what has the focus are on the row of the cursor. */
-static void check_focus_is_seen(const struct scene *scene, const struct canvas *canvas,
-                                struct buf *why) {
+static void check_focus_is_seen(const struct model *model, const struct scene *scene,
+                                const struct canvas *canvas, struct buf *why) {
     const struct choice *choice = choice_at(scene, scene->focus);
-    struct buf row = {0}, start = {0};
-    if (!choice)
+    struct buf row = {0}, start = {0}, label = {0};
+    if (!choice || is_left_behind(model, scene))
         return;
+    add_drawn(&label, choice->label);
     canvas_row_text(canvas, canvas->cursor_row, &row);
-    buf_add(&start, choice->label, text_fit(choice->label, strcspn(choice->label, " "), 6));
+    buf_add(&start, buf_string(&label),
+            text_fit(buf_string(&label), strcspn(buf_string(&label), " -"), 6));
     if (!strstr(buf_string(&row), buf_string(&start)))
         buf_addf(why, "\"%s\" has the focus and the cursor is on: %s\n", choice->label,
                  buf_string(&row));
+    buf_free(&label);
     buf_free(&row);
     buf_free(&start);
 }
@@ -161,14 +195,29 @@ static void check_focus_is_seen(const struct scene *scene, const struct canvas *
 /* TEXT is whole in its row, or cut with a mark. */
 static void check_whole(const struct canvas *canvas, int row, const char *text, struct buf *why) {
     struct buf shown = {0}, whole = {0};
-    struct canvas *wide = canvas_new(1, text_columns(text) + 1);
-    canvas_put(wide, 0, 0, STYLE_PLAIN, text);
-    canvas_row_text(wide, 0, &whole);
+    add_drawn(&whole, text);
     canvas_row_text(canvas, row, &shown);
     if (strncmp(buf_string(&shown), buf_string(&whole), whole.length) != 0 &&
         !strstr(buf_string(&shown), "…"))
         buf_addf(why, "\"%s\" is cut without a mark: %s\n", text, buf_string(&shown));
-    canvas_free(wide);
+    buf_free(&shown);
+    buf_free(&whole);
+}
+
+/* The notice is whole over its rows, or cut with a mark. */
+static void check_notice(const struct canvas *canvas, const struct frame *frame, const char *notice,
+                         struct buf *why) {
+    struct buf rows = {0}, shown = {0}, drawn = {0}, whole = {0};
+    add_drawn(&drawn, notice);
+    for (int i = 0; i < frame->status_rows; i++)
+        canvas_row_text(canvas, frame->status_row + i, &rows);
+    add_without_blanks(&shown, buf_string(&rows));
+    add_without_blanks(&whole, buf_string(&drawn));
+    if (strncmp(buf_string(&shown), buf_string(&whole), whole.length) != 0 &&
+        !strstr(buf_string(&shown), "…"))
+        buf_addf(why, "\"%s\" is cut without a mark: %s\n", notice, buf_string(&rows));
+    buf_free(&drawn);
+    buf_free(&rows);
     buf_free(&shown);
     buf_free(&whole);
 }
@@ -234,6 +283,25 @@ static void check_nothing_lost(const struct doc *doc, int columns, bool linear, 
     buf_free(&all);
 }
 
+static void check_cursor(const struct model *model, const struct canvas *canvas, struct buf *why) {
+    if (canvas->rows != model->rows || canvas->columns != model->columns ||
+        canvas->cursor_row < 0 || canvas->cursor_row >= canvas->rows || canvas->cursor_column < 0 ||
+        canvas->cursor_column >= canvas->columns)
+        buf_addf(why, "the cursor is at %d, %d\n", canvas->cursor_row, canvas->cursor_column);
+}
+
+bool screen_holds(const struct player *player, struct buf *why) {
+    struct scene scene;
+    size_t before = why->length;
+    ui_view(player->model, &scene);
+    struct canvas *canvas = ui_draw(player->model, &scene);
+    check_cursor(player->model, canvas, why);
+    check_focus(player->model, &scene, why);
+    canvas_free(canvas);
+    scene_free(&scene);
+    return why->length == before;
+}
+
 bool screen_is_sound(const struct player *player, bool thorough, struct buf *why) {
     const struct model *model = player->model;
     struct scene scene;
@@ -241,17 +309,15 @@ bool screen_is_sound(const struct player *player, bool thorough, struct buf *why
     ui_view(model, &scene);
     struct canvas *canvas = ui_draw(model, &scene);
     bool large = model->rows >= ROWS_LEAST && model->columns >= COLUMNS_LEAST;
-    if (canvas->rows != model->rows || canvas->columns != model->columns ||
-        canvas->cursor_row < 0 || canvas->cursor_row >= canvas->rows || canvas->cursor_column < 0 ||
-        canvas->cursor_column >= canvas->columns)
-        buf_addf(why, "the cursor is at %d, %d\n", canvas->cursor_row, canvas->cursor_column);
+    check_cursor(model, canvas, why);
     check_model(model, why);
-    check_focus(&scene, why);
+    check_focus(model, &scene, why);
     if (large) {
+        struct frame frame = frame_of(model, &scene);
         check_frame(model, &scene, why);
-        check_focus_is_seen(&scene, canvas, why);
+        check_focus_is_seen(model, &scene, canvas, why);
         check_whole(canvas, 0, scene.title, why);
-        check_whole(canvas, frame_of(model, &scene).status_row, buf_string(&model->notice), why);
+        check_notice(canvas, &frame, buf_string(&model->notice), why);
     }
     if (thorough) {
         check_pure(player, &scene, canvas, why);

@@ -11,6 +11,10 @@
  * another or lost in one of the two forms. THOROUGH also checks what takes longer. */
 bool screen_is_sound(const struct player *player, bool thorough, struct buf *why);
 
+/* The same for the little that can be seen at once: the cursor is inside the window, the focus is
+ * on a choice that exists. */
+bool screen_holds(const struct player *player, struct buf *why);
+
 /* A scene in words: equal texts are equal scenes. */
 void scene_print(const struct scene *scene, struct buf *out);
 

@@ -85,8 +85,9 @@ void hostile_text(struct chance *chance, int length, struct buf *out) {
 }
 
 int stream_length(int usual) {
-    const char *fork = getenv("CK_FORK");
-    return fork && strcmp(fork, "no") == 0 ? usual / 50 : usual;
+    if (strcmp(player_environment("CK_FORK", "yes"), "no") == 0)
+        return usual / 50;
+    return player_environment("LOBSPIEGEL_SANITIZERS", "")[0] ? usual / 5 : usual;
 }
 
 static void send_key(struct player *player, uint32_t key, struct buf *sent) {
@@ -102,12 +103,14 @@ static void send_key(struct player *player, uint32_t key, struct buf *sent) {
 
 /* Where there is little to do, and keys that lead there or end the program: less often. */
 static bool is_dull(enum screen screen) {
-    return screen == SCREEN_HELP || screen == SCREEN_GLOSSARY || screen == SCREEN_INFO;
+    return screen == SCREEN_HELP || screen == SCREEN_GLOSSARY || screen == SCREEN_INFO ||
+           screen == SCREEN_SETTINGS || screen == SCREEN_SEARCH || screen == SCREEN_FRAMEWORKS;
 }
 
 static bool is_rare(enum action action) {
     return action == ACTION_HELP || action == ACTION_GLOSSARY || action == ACTION_QUIT ||
-           action == ACTION_BACK;
+           action == ACTION_BACK || action == ACTION_SETTINGS || action == ACTION_REDRAW ||
+           action == ACTION_SEARCH;
 }
 
 static uint32_t offered_key(const struct player *player, struct chance *chance) {
@@ -121,9 +124,9 @@ static uint32_t offered_key(const struct player *player, struct chance *chance) 
         int count = 0;
         if (is_rare(action) && chance_of(chance, 70))
             action = scene.offers[0].action;
-        while (count < ACTION_KEYS_MAX && action_table[action].keys[count])
+        while (count < ACTION_KEYS_MAX && scene.keymap->keys[action][count])
             count++;
-        key = action_table[action].keys[chance_between(chance, 0, count - 1)];
+        key = scene.keymap->keys[action][chance_between(chance, 0, count - 1)];
     }
     scene_free(&scene);
     return key;
@@ -143,27 +146,64 @@ static uint32_t any_key(struct chance *chance) {
     }
 }
 
-static void send_text(struct player *player, struct chance *chance, bool failed, struct buf *sent) {
+/* A group's code now and then, or else nobody would ever get behind the question for it. */
+static void send_code(struct player *player, struct chance *chance, struct buf *sent) {
+    static const char *const codes[] = {"team-a", "a", "0", "Team A", "-", "abcdefghijklmnop"};
+    const char *code = codes[chance_between(chance, 0, (int)ARRAY_LENGTH(codes) - 1)];
+    buf_addf(sent, "key Ctrl-U\ntext %s\nkey Enter\n", code);
+    player_press(player, UI_KEY_CTRL('U'));
+    player_send(player, &(struct message){.type = MESSAGE_TEXT, .text = code});
+    player_press(player, UI_KEY_ENTER);
+}
+
+/* A text that was pasted, or came back from an editor. */
+static void send_text(struct player *player, struct chance *chance, struct buf *sent) {
     struct buf text = {0};
-    int length = chance_of(chance, 5) ? 5000 : chance_between(chance, 0, 60);
-    hostile_text(chance, failed ? length % 300 : length, &text);
-    buf_addf(sent, "%s of %zu bytes\n", failed ? "failure" : "text", text.length);
-    if (failed) { /* the loop makes these of clean texts */
-        struct buf clean = {0};
-        text_add_clean(&clean, buf_string(&text), text.length, false);
-        player_send(player, &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&clean)});
-        buf_free(&clean);
-    } else {
-        player_send(player, &(struct message){.type = MESSAGE_TEXT, .text = buf_string(&text)});
+    bool edited = chance_of(chance, 10);
+    if (player->model->screen == SCREEN_SHARE && chance_of(chance, 60)) {
+        send_code(player, chance, sent);
+        return;
     }
+    hostile_text(chance, chance_of(chance, 5) ? 5000 : chance_between(chance, 0, 60), &text);
+    buf_addf(sent, "%s of %zu bytes\n", edited ? "edited" : "text", text.length);
+    player_send(player, &(struct message){.type = edited ? MESSAGE_EDITED : MESSAGE_TEXT,
+                                          .text = buf_string(&text)});
     buf_free(&text);
+}
+
+/* What the loop says, out of its turn: of clean texts. */
+static void send_news(struct player *player, struct chance *chance, struct buf *sent) {
+    static const enum message_type types[] = {MESSAGE_FAILED, MESSAGE_FAILED, MESSAGE_REPORTED,
+                                              MESSAGE_SHARED, MESSAGE_PREVIEW};
+    enum message_type type = types[chance_between(chance, 0, (int)ARRAY_LENGTH(types) - 1)];
+    struct buf text = {0}, clean = {0};
+    bool sharing = player->model->screen == SCREEN_SHARE;
+    if ((type == MESSAGE_SHARED || type == MESSAGE_PREVIEW) && !sharing)
+        type = MESSAGE_FAILED; /* these come only where they were asked for */
+    hostile_text(chance, chance_between(chance, 0, 300), &text);
+    text_add_clean(&clean, buf_string(&text), text.length, type == MESSAGE_PREVIEW);
+    buf_addf(sent, "news %d of %zu bytes\n", (int)type, clean.length);
+    player_send(player, &(struct message){.type = type, .text = buf_string(&clean)});
+    buf_free(&text);
+    buf_free(&clean);
+}
+
+/* Anywhere in the window, or just outside. */
+static void send_click(struct player *player, struct chance *chance, struct buf *sent) {
+    int row = chance_between(chance, -1, player->model->rows);
+    int column = chance_between(chance, -1, player->model->columns);
+    buf_addf(sent, "click %d %d\n", row, column);
+    player_send(player, &(struct message){.type = MESSAGE_CLICK, .row = row, .column = column});
 }
 
 static void send_size(struct player *player, struct chance *chance, struct buf *sent) {
     static const int sizes[][2] = {{24, 80}, {12, 40}, {43, 132}, {5, 20},  {23, 79},
                                    {8, 30},  {1, 1},   {60, 200}, {16, 30}, {20, 30}};
     int rows = chance_between(chance, 1, 60), columns = chance_between(chance, 1, 200);
-    if (chance_of(chance, 50)) {
+    if (chance_of(chance, 5)) {
+        rows = chance_between(chance, 1, 200);
+        columns = chance_between(chance, 1, 300);
+    } else if (chance_of(chance, 50)) {
         int i = chance_between(chance, 0, (int)ARRAY_LENGTH(sizes) - 1);
         rows = sizes[i][0];
         columns = sizes[i][1];
@@ -192,9 +232,15 @@ static void change_world(struct player *player, struct chance *chance, struct bu
         player_restart(player);
         break;
     default:
-        send_text(player, chance, true, sent);
+        send_news(player, chance, sent);
         break;
     }
+}
+
+static void send_pick(struct player *player, struct chance *chance, struct buf *sent) {
+    int number = chance_between(chance, -2, chance_of(chance, 90) ? 12 : 100);
+    buf_addf(sent, "pick %d\n", number);
+    player_send(player, &(struct message){.type = MESSAGE_PICK, .number = number});
 }
 
 void stream_step(struct player *player, struct chance *chance, struct buf *sent) {
@@ -208,16 +254,16 @@ void stream_step(struct player *player, struct chance *chance, struct buf *sent)
         send_key(player, (uint32_t)chance_between(chance, '0', '9'), sent);
     } else if (what <= 840) {
         send_key(player, any_key(chance), sent);
+    } else if (what <= 870) {
+        send_pick(player, chance, sent);
     } else if (what <= 900) {
-        int number = chance_between(chance, -2, chance_of(chance, 90) ? 12 : 100);
-        buf_addf(sent, "pick %d\n", number);
-        player_send(player, &(struct message){.type = MESSAGE_PICK, .number = number});
+        send_click(player, chance, sent);
     } else if (what <= 905) {
         int item = chance_between(chance, -2, player->framework->item_count + 1);
         buf_addf(sent, "item %d\n", item);
         player_send(player, &(struct message){.type = MESSAGE_ITEM, .number = item});
     } else if (what <= 950) {
-        send_text(player, chance, false, sent);
+        send_text(player, chance, sent);
     } else if (what <= 990) {
         send_size(player, chance, sent);
     } else {

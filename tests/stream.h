@@ -11,8 +11,8 @@
  * goes to SENT in words, closed with a newline. */
 void stream_step(struct player *player, struct chance *chance, struct buf *sent);
 
-/* How often to do what is usually done USUAL times: less where all tests run in one process
- * (CK_FORK=no), because that is done under valgrind. */
+/* How often to do what is usually done USUAL times: less with sanitizers, and still less where
+ * all tests run in one process (CK_FORK=no), because that is done under valgrind. */
 int stream_length(int usual);
 
 /* A text that might hurt: broken UTF-8, control characters, wide and combining characters, bits
