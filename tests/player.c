@@ -170,10 +170,13 @@ static struct assessment *read_record(const struct player *player, const struct 
     return assessment;
 }
 
-/* The newest record, when it holds intentions. */
+/* The newest record that holds intentions. */
 static void remind(const struct player *player) {
-    if (player->listed_count && player->listed[0].head.intentions)
-        model_remind(player->model, read_record(player, &player->listed[0]));
+    for (int i = 0; i < player->listed_count; i++)
+        if (player->listed[i].head.intentions) {
+            model_remind(player->model, read_record(player, &player->listed[i]));
+            return;
+        }
 }
 
 void player_restart(struct player *player) {

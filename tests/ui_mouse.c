@@ -121,7 +121,7 @@ static void check_clicks(struct player *player, bool *rows) {
     struct canvas *canvas = ui_draw(model, &scene);
     int first = first_line(model, &scene, layout, frame.body_rows);
     for (int i = 0; i < frame.body_rows && first + i < layout->count; i++) {
-        int number = layout->lines[first + i].choice;
+        int number = layout->lines[first + i].part_of;
         if (number < 0)
             continue;
         rows[frame.body_row + i] = true;

@@ -52,8 +52,8 @@ static const struct {
     {SCREEN_COMPARE, "1|Esc|v"},
     {SCREEN_COMPARE, "1|Esc|1|2|Right|4|o|v"},
     {SCREEN_ADVICE, "1|Esc|7|Enter"},
-    {SCREEN_ADVICE, "1|Esc|7|Enter|-|-|-"},
-    {SCREEN_ADVICE, "1|Esc|7|Enter|+|+|+|+|+|+"},
+    {SCREEN_ADVICE, "1|Esc|1|1>3|p|Enter|-|-|-"},
+    {SCREEN_ADVICE, "1|Esc|1|1>3|p|Enter|+|+|+|+|+|+"},
     {SCREEN_ADVICE, "2|1|Enter"},
     {SCREEN_CLOSE, "1|Esc|9"},
     {SCREEN_INTENTIONS, "1|Esc|i"},
@@ -188,6 +188,7 @@ START_TEST(every_line_can_be_brought_on_the_screen) {
         add_body(player, &seen);
         while (moves(player, UI_KEY_ARROW_UP))
             add_body(player, &seen);
+        add_body(player, &seen); /* a hint that went may have made room */
         while (moves(player, UI_KEY_ARROW_DOWN))
             add_body(player, &seen);
         ui_view(player->model, &scene);

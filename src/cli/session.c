@@ -40,12 +40,13 @@ static struct assessment *load_earlier(const struct session *session, const char
     return earlier;
 }
 
-/* The newest record goes to the model when it holds intentions, to show them first. */
+/* The newest record that holds intentions goes to the model, to show them first. */
 static void remind(struct session *session) {
     struct problems unheard = {0};
     struct assessment *latest = NULL;
-    if (session->store.record_count > 0 && session->store.records[0].head.intentions > 0)
-        latest = store_load(session->store.records[0].path, session->framework, &unheard);
+    for (int i = 0; i < session->store.record_count && !latest; i++)
+        if (session->store.records[i].head.intentions > 0)
+            latest = store_load(session->store.records[i].path, session->framework, &unheard);
     model_remind(session->model, latest);
     problems_free(&unheard);
 }

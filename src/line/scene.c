@@ -185,7 +185,9 @@ static void glossary_in_words(const struct model *model, struct scene *scene) {
 }
 
 void line_view(const struct model *model, struct scene *scene) {
-    ui_view(model, scene);
+    struct model heard = *model; /* only looked at */
+    heard.reading = false;       /* everything is said at once */
+    ui_view(&heard, scene);
     if (model->screen == SCREEN_HELP)
         help_in_words(model, scene);
     if (model->screen == SCREEN_SEARCH)

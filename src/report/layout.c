@@ -18,7 +18,7 @@ struct line_of_text *layout_line(struct layout *layout) {
         layout->room = room;
     }
     struct line_of_text *line = &layout->lines[layout->count++];
-    *line = (struct line_of_text){.choice = -1, .cursor = -1};
+    *line = (struct line_of_text){.choice = -1, .part_of = -1, .cursor = -1};
     return line;
 }
 
@@ -50,6 +50,13 @@ void layout_wrapped(struct layout *layout, struct line_of_text *line, enum style
         at += part.next;
         line = NULL;
     }
+}
+
+void layout_hanging(struct layout *layout, struct line_of_text *line, enum style style, int column,
+                    int columns, const char *text) {
+    struct text_line first = text_wrap(text, strlen(text), columns > column ? columns - column : 1);
+    layout_span(layout, line, style, column, text, first.length);
+    layout_wrapped(layout, NULL, style, column + 2, columns, text + first.next);
 }
 
 static void set_text(struct layout *layout, const struct block *block,

@@ -20,7 +20,8 @@ struct span {
 struct line_of_text {
     struct span *spans;
     int span_count, span_room;
-    int choice; /* the choice on this line, or -1 */
+    int choice; /* the choice that starts on this line, or -1 */
+    int part_of; /* the choice this line belongs to, or -1 */
     int cursor; /* column for the cursor when the line has the focus, or -1 */
 };
 

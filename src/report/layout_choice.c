@@ -78,6 +78,14 @@ void layout_choice(struct layout *layout, const struct block *block, int number,
         line->cursor = column;
     int columns = options->columns < 100 ? options->columns : 100;
     enum style style = focus ? STYLE_FOCUS : is_chosen(choice) ? STYLE_CHOSEN : STYLE_PLAIN;
-    layout_wrapped(layout, line, style, column, columns, choice->label);
-    set_state(layout, choice, first_line, column, columns);
+    if (choice->mark_count == 0 && choice->number < 0 && choice->label[0]) {
+        /* nothing before it shows where it begins: the lines below it hang */
+        layout_hanging(layout, line, style, column, columns, choice->label);
+        set_state(layout, choice, first_line, column + 2, columns);
+    } else {
+        layout_wrapped(layout, line, style, column, columns, choice->label);
+        set_state(layout, choice, first_line, column, columns);
+    }
+    for (int i = first_line; i < layout->count; i++)
+        layout->lines[i].part_of = number;
 }

@@ -19,6 +19,10 @@ void layout_span(struct layout *layout, struct line_of_text *line, enum style st
 void layout_wrapped(struct layout *layout, struct line_of_text *line, enum style style, int column,
                     int columns, const char *text);
 
+/* The same, starting in LINE, with the lines after the first further to the right. TEXT is not "". */
+void layout_hanging(struct layout *layout, struct line_of_text *line, enum style style, int column,
+                    int columns, const char *text);
+
 void layout_choice(struct layout *layout, const struct block *block, int number,
                    const struct layout_options *options);
 void layout_table(struct layout *layout, const struct block *block,

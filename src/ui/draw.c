@@ -305,8 +305,8 @@ struct hit hit_at(const struct model *model, const struct scene *scene, int row,
     struct layout *layout = layout_of(model, scene);
     int line = first_line(model, scene, layout, frame.body_rows) + row - frame.body_row;
     if (row >= frame.body_row && row < frame.status_row && line >= 0 && line < layout->count) {
-        hit.choice = layout->lines[line].choice;
-        for (int i = 0; hit.choice >= 0 && i < MARKS_MAX; i++)
+        hit.choice = layout->lines[line].part_of;
+        for (int i = 0; hit.choice >= 0 && layout->lines[line].choice >= 0 && i < MARKS_MAX; i++)
             if (column >= 1 + i * MARK_COLUMNS && column < 1 + (i + 1) * MARK_COLUMNS)
                 hit.mark = i;
     }

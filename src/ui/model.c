@@ -73,7 +73,22 @@ void notice(struct model *model, enum style style, const char *format, ...) {
     buf_clear(&model->notice);
     buf_addv(&model->notice, format, args);
     model->notice_style = style;
+    model->notice_passes = false;
     va_end(args);
+}
+
+void hint(struct model *model, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    buf_clear(&model->notice);
+    buf_addv(&model->notice, format, args);
+    model->notice_style = STYLE_ALERT;
+    model->notice_passes = true;
+    va_end(args);
+}
+
+void hint_full(struct model *model) {
+    hint(model, _("There is room for %zu characters; this does not fit."), model->editor.most);
 }
 
 static void refresh_profile(struct model *model) {

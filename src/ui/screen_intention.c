@@ -236,7 +236,7 @@ static struct effects go_on(struct model *model) {
     if (model->draft.item < 0 && model->draft.module < 0)
         return NO_EFFECTS;
     if (step == INTENTION_WHAT && model->draft.what[0] == '\0') {
-        notice(model, STYLE_PLAIN, "%s", _("Write in a few words what you are going to do."));
+        hint(model, "%s", _("Write in a few words what you are going to do."));
         return NO_EFFECTS;
     }
     if (step < INTENTION_WITH) {
@@ -271,8 +271,7 @@ static struct effects act_one(struct model *model, enum action action, uint32_t 
 
 static struct effects type(struct model *model, uint32_t key) {
     if (key != UI_KEY_NONE && !editor_press(&model->editor, key, model->columns))
-        notice(model, STYLE_ALERT, _("There is room for %zu characters; this does not fit."),
-               model->editor.most);
+        hint_full(model);
     return NO_EFFECTS;
 }
 

@@ -24,12 +24,13 @@ static bool row_is_chosen(const struct model *model, int row) {
     return model->wish ? answer->wanted == row : answer->now == row;
 }
 
-static const char *level_state(const struct answer *answer, int level) {
-    if (answer->now == level && answer->wanted == level)
+static const char *level_state(const struct model *model, const struct answer *answer, int level) {
+    int wanted = model->settings.wishes ? answer->wanted : -1;
+    if (answer->now == level && wanted == level)
         return _("here I am, and that is fine");
     if (answer->now == level)
         return _("here I am now");
-    if (answer->wanted == level)
+    if (wanted == level)
         return _("here I want to be");
     return "";
 }
@@ -47,7 +48,7 @@ static void add_level(const struct model *model, struct scene *scene, int level)
                                .mark_count = model->settings.wishes ? 2 : 1,
                                .cursor_mark = model->wish,
                                .label = label,
-                               .state = level_state(answer, level),
+                               .state = level_state(model, answer, level),
                            });
 }
 

@@ -47,8 +47,7 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
 static struct effects type(struct model *model, uint32_t key) {
     bool pasted = key == UI_KEY_NONE;
     if (!pasted && !editor_press(&model->editor, key, model->columns))
-        notice(model, STYLE_ALERT, _("There is room for %zu characters; this does not fit."),
-               model->editor.most);
+        hint_full(model);
     bool word = pasted || key == ' ' || key == UI_KEY_ENTER;
     return EFFECTS(word && keep_note(model) ? EFFECT_SAVE : 0);
 }

@@ -94,9 +94,10 @@ static void view_advice(const struct model *model, struct scene *scene) {
     report_advice(scene->doc, model->advice, model->hours, model->language);
     if (!model->looking_back)
         scene_offer(scene, ACTION_GO, _("finish"));
-    if (budget_place(model->hours) > 0)
+    bool steps = model->profile->gap_count > 0;
+    if (steps && budget_place(model->hours) > 0)
         scene_offer(scene, ACTION_FEWER_HOURS, NULL);
-    if (budget_place(model->hours) < (int)ARRAY_LENGTH(budgets) - 1)
+    if (steps && budget_place(model->hours) < (int)ARRAY_LENGTH(budgets) - 1)
         scene_offer(scene, ACTION_MORE_HOURS, NULL);
     offer_reading(model, scene);
 }

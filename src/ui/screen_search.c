@@ -149,8 +149,7 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
 
 static struct effects type(struct model *model, uint32_t key) {
     if (key != UI_KEY_NONE && !editor_press(&model->editor, key, model->columns))
-        notice(model, STYLE_ALERT, _("There is room for %zu characters; this does not fit."),
-               model->editor.most);
+        hint_full(model);
     model->focus = -1;
     model->scroll = 0;
     return NO_EFFECTS;

@@ -48,8 +48,8 @@ static void view(const struct model *model, struct scene *scene) {
 static struct effects preview(struct model *model) {
     const char *code = buf_string(&model->editor.text);
     if (!group_code_is_good(code)) {
-        notice(model, STYLE_ALERT, "%s",
-               _("That is no group code: it has small letters, digits and hyphens only."));
+        hint(model, "%s",
+             _("That is no group code: it has small letters, digits and hyphens only."));
         return NO_EFFECTS;
     }
     memcpy(model->group, code, strlen(code) + 1);
@@ -74,8 +74,7 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
 
 static struct effects type(struct model *model, uint32_t key) {
     if (key != UI_KEY_NONE && !editor_press(&model->editor, key, model->columns))
-        notice(model, STYLE_ALERT, _("There is room for %zu characters; this does not fit."),
-               model->editor.most);
+        hint_full(model);
     return NO_EFFECTS;
 }
 

@@ -64,6 +64,16 @@ void scene_offer_search(const struct model *model, struct scene *scene);
 /* The glossary, with the entry of TERM at the top. */
 void open_word(struct model *model, int term);
 
+/* Moves the cursor over the choices, or the text where there are none or it is out of sight. */
+bool is_move(enum action action);
+void move_about(struct model *model, const struct scene *scene, enum action action);
+
+/* True when what has the cursor is out of sight: a text below it is being read. */
+bool is_out_of_sight(const struct model *model, const struct scene *scene);
+
+/* The cursor to CHOICE. */
+void focus_on(struct model *model, int choice);
+
 /* What an action means on any screen; the action may be offered on another one. */
 struct effects screen_act(struct model *model, enum action action, uint32_t key);
 
@@ -76,6 +86,12 @@ int next_open(const struct model *model, int from);
 /* The status line says this until the next message. */
 void notice(struct model *model, enum style style, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* The same for what was typed wrongly: gone with the next key. */
+void hint(struct model *model, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Says so when what is typed would become too long. */
+void hint_full(struct model *model);
 
 /* Building scenes. */
 void scene_title(struct scene *scene, const char *format, ...)

@@ -135,6 +135,7 @@ struct model {
 
     struct buf notice; /* what the status line says */
     enum style notice_style;
+    bool notice_passes; /* it goes with the next key */
     const char *saved_notice; /* what to say instead of "Saved"; NULL: that. To translate */
 };
 

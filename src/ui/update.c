@@ -6,174 +6,6 @@
 
 #include "ui/screens.h"
 
-/* --- moving -------------------------------------------------------------------------------- */
-
-/* The line of the choice with number 0; it is the last line the text above can be read to. */
-static int first_choice_line(const struct layout *layout) {
-    for (int i = 0; i < layout->count; i++)
-        if (layout->lines[i].choice == 0)
-            return i;
-    return layout->count;
-}
-
-/* How far the body can be scrolled, with the cursor where it is. */
-struct room {
-    int rows, first, most;
-};
-
-static struct room room_of(const struct model *model, const struct scene *scene) {
-    struct frame frame = frame_of(model, scene);
-    struct layout *layout = layout_of(model, scene);
-    struct room room = {.rows = frame.body_rows,
-                        .first = first_line(model, scene, layout, frame.body_rows),
-                        .most = last_first_line(layout, frame.body_rows)};
-    layout_free(layout);
-    return room;
-}
-
-/* Line by line, or page by page, through a text. */
-static void scroll(struct model *model, enum action action, struct room room) {
-    int page = room.rows > 2 ? room.rows - 1 : 1, to = room.first;
-    switch (action) {
-    case ACTION_UP:
-        to--;
-        break;
-    case ACTION_DOWN:
-        to++;
-        break;
-    case ACTION_PAGE_UP:
-        to -= page;
-        break;
-    case ACTION_PAGE_DOWN:
-        to += page;
-        break;
-    case ACTION_FIRST:
-        to = 0;
-        break;
-    default:
-        to = room.most;
-        break;
-    }
-    model->scroll = to < 0 ? 0 : to > room.most ? room.most : to;
-}
-
-/* The cursor to CHOICE. */
-static void focus_on(struct model *model, int choice) {
-    model->focus = choice;
-    model->scroll = 0;
-    model->reading = false;
-    model->moved = true;
-}
-
-/* How many lines of the choice with the focus, and of the text below it, are not in sight yet. */
-static int lines_below(const struct model *model, const struct scene *scene, struct room room) {
-    struct layout *layout = layout_of(model, scene);
-    int end = 0;
-    while (end < layout->count && layout->lines[end].choice <= scene->focus)
-        end++;
-    layout_free(layout);
-    return end - room.first - room.rows;
-}
-
-/* True when that text was scrolled to, so far that the cursor stayed behind. */
-static bool is_left_behind(const struct model *model, const struct scene *scene) {
-    if (model->scroll == 0 || model->reading || scene->focus < 0)
-        return false;
-    struct layout *layout = layout_of(model, scene);
-    int line = 0;
-    while (line < layout->count && layout->lines[line].choice != scene->focus)
-        line++;
-    layout_free(layout);
-    return line < room_of(model, scene).first;
-}
-
-/* Through the text above what is being typed, and below it where no choices are; and back. */
-static void read_around_field(struct model *model, const struct scene *scene, enum action action) {
-    struct room room = room_of(model, scene);
-    model->reading = false;
-    int typed = room_of(model, scene).first;
-    scroll(model, action, room);
-    model->reading = scene->doc->choice_count ? model->scroll < typed : model->scroll != typed;
-    if (!model->reading)
-        model->scroll = 0;
-}
-
-/* In the text above the first choice: up and down through it, and then on to the choices. */
-static void move_reading(struct model *model, const struct scene *scene, enum action action) {
-    struct room room = room_of(model, scene);
-    struct layout *layout = layout_of(model, scene);
-    int choice_line = first_choice_line(layout);
-    bool in_sight = choice_line < room.first + room.rows || scene->editing;
-    layout_free(layout);
-    if (action == ACTION_LAST) {
-        focus_on(model, scene->doc->choice_count - 1);
-    } else if ((action == ACTION_DOWN || action == ACTION_PAGE_DOWN) && in_sight) {
-        focus_on(model, 0);
-    } else {
-        scroll(model, action, room);
-        if (model->scroll > choice_line)
-            model->scroll = choice_line;
-    }
-}
-
-/* Above the first choice: the text there, from where it was out of sight. */
-static void read_above(struct model *model, const struct scene *scene, bool from_start) {
-    struct room room = room_of(model, scene);
-    if (room.first == 0 && scene->focus_least == 0 && !from_start)
-        return;
-    focus_on(model, -1);
-    if (scene->editing) /* first to what is being typed */
-        return;
-    model->reading = true;
-    model->scroll = from_start || room.first == 0 ? 0 : room.first - 1;
-}
-
-static void move_choice(struct model *model, const struct scene *scene, enum action action) {
-    struct room room = room_of(model, scene);
-    int last = scene->doc->choice_count - 1, page = room.rows > 2 ? room.rows - 1 : 1;
-    int focus = scene->focus, below = lines_below(model, scene, room);
-    bool down = action == ACTION_DOWN || action == ACTION_PAGE_DOWN;
-    if (action == ACTION_UP && model->scroll > 0) {
-        model->scroll--;
-    } else if (action == ACTION_UP && focus <= 0) {
-        read_above(model, scene, false);
-    } else if (action == ACTION_FIRST && room.first > 0 && focus == 0) {
-        read_above(model, scene, true);
-    } else if (down && below > 0) {
-        model->scroll += action == ACTION_DOWN ? 1 : below < page ? below : page;
-    } else if (!down || focus < last) {
-        int to = action == ACTION_UP          ? focus - 1
-                 : action == ACTION_DOWN      ? focus + 1
-                 : action == ACTION_PAGE_UP   ? focus - page
-                 : action == ACTION_PAGE_DOWN ? focus + page
-                 : action == ACTION_FIRST     ? 0
-                                              : last;
-        focus_on(model, to < 0 ? 0 : to > last ? last : to);
-    }
-    model->moved = true;
-}
-
-/* Moves the cursor over the choices, or the text where there are none. */
-static void move(struct model *model, const struct scene *scene, enum action action) {
-    bool up = action == ACTION_UP || action == ACTION_PAGE_UP;
-    if (scene->editing && scene->focus < 0 &&
-        (up || model->reading || scene->doc->choice_count == 0))
-        read_around_field(model, scene, action);
-    else if (scene->doc->choice_count == 0)
-        scroll(model, action, room_of(model, scene));
-    else if (scene->focus < 0)
-        move_reading(model, scene, action);
-    else
-        move_choice(model, scene, action);
-}
-
-static bool is_move(enum action action) {
-    return action == ACTION_UP || action == ACTION_DOWN || action == ACTION_PAGE_UP ||
-           action == ACTION_PAGE_DOWN || action == ACTION_FIRST || action == ACTION_LAST;
-}
-
-/* --- acting -------------------------------------------------------------------------------- */
-
 static struct effects stop(struct model *model) {
     bool save = model->assessment && !model->looking_back;
     if (note_is_open(model))
@@ -236,10 +68,10 @@ static struct effects act(struct model *model, const struct scene *scene, enum a
         (action == ACTION_PICK || (action == ACTION_GO && scene->focus_least >= 0)))
         action = ACTION_DOWN; /* to the first choice */
     if (is_move(action)) {
-        move(model, scene, action);
+        move_about(model, scene, action);
         return NO_EFFECTS;
     }
-    if ((action == ACTION_GO || action == ACTION_PICK) && is_left_behind(model, scene)) {
+    if ((action == ACTION_GO || action == ACTION_PICK) && is_out_of_sight(model, scene)) {
         model->scroll = 0; /* nobody chooses what is out of sight */
         return NO_EFFECTS;
     }
@@ -282,7 +114,7 @@ static struct effects type(struct model *model, const struct scene *scene, uint3
         effects = screen_type_of(model->screen)->type(model, key);
     }
     if ((up || down) && model->editor.cursor == before && (up || model->reading))
-        move(model, scene, action_of(scene, key));
+        move_about(model, scene, action_of(scene, key));
     return effects;
 }
 
@@ -299,10 +131,18 @@ static struct effects press(struct model *model, const struct scene *scene, uint
     return NO_EFFECTS;
 }
 
+/* A hint about what was typed goes with the next thing that is done. */
+static void pass_hint(struct model *model) {
+    if (model->notice_passes)
+        notice(model, STYLE_PLAIN, "%s", "");
+}
+
 /* What a mouse points at is chosen; a mark that is on stays on. */
 static struct effects click(struct model *model, const struct scene *scene,
                             const struct message *message) {
     struct hit hit = hit_at(model, scene, message->row, message->column);
+    if (hit.action != ACTION_NONE || hit.choice >= 0)
+        pass_hint(model);
     if (hit.action != ACTION_NONE && hit.action != ACTION_RATE)
         return act(model, scene, hit.action, 0);
     const struct choice *choice = hit.choice >= 0 ? choice_at(scene, hit.choice) : NULL;
@@ -323,8 +163,7 @@ static struct effects paste(struct model *model, const struct scene *scene, cons
     if (!scene->editing)
         return NO_EFFECTS;
     if (!editor_insert(&model->editor, text)) {
-        notice(model, STYLE_ALERT, _("There is room for %zu characters; this does not fit."),
-               model->editor.most);
+        hint_full(model);
         return NO_EFFECTS;
     }
     model->reading = false;
@@ -358,6 +197,8 @@ static void opened(struct model *model, const struct message *message) {
 
 static struct effects take_input(struct model *model, const struct message *message) {
     struct scene scene;
+    if (message->type != MESSAGE_CLICK) /* it may hit nothing */
+        pass_hint(model);
     ui_view(model, &scene);
     struct effects effects;
     if (message->type == MESSAGE_PICK)
@@ -381,8 +222,7 @@ static struct effects edited(struct model *model, const char *text) {
     if (fits)
         editor_begin(&model->editor, buf_string(&edited.text), true, NOTE_BYTES_MAX);
     else
-        notice(model, STYLE_ALERT, _("There is room for %zu characters; this does not fit."),
-               edited.most);
+        hint_full(model);
     editor_free(&edited);
     return EFFECTS(fits && keep_note(model) ? EFFECT_SAVE : 0);
 }

@@ -65,6 +65,9 @@ void ui_view(const struct model *model, struct scene *scene) {
         scene->focus = scene->focus_least;
     if (scene->doc->choice_count == 0 || model->reading)
         scene->focus = -1;
+    for (int i = 0; model->reading && scene->doc->choice_count && i < scene->offer_count; i++)
+        if (scene->offers[i].action == ACTION_GO && scene->focus_least >= 0)
+            scene->offers[i].label = _("read on");
 }
 
 void scene_free(struct scene *scene) {
