@@ -150,8 +150,12 @@ static void check_found(struct player *player, const char *words, const char *la
 
 static void check_each_word(struct player *player, const char *text, const char *label) {
     char *copy = mem_copy(text);
-    for (char *word = strtok(copy, " "); word; word = strtok(NULL, " "))
+    for (char *word = copy, *end; word; word = end) {
+        end = strchr(word, ' ');
+        if (end)
+            *end++ = '\0';
         check_found(player, word, label);
+    }
     free(copy);
 }
 
