@@ -20,6 +20,7 @@ static const char good[] = "lobspiegel: record/1\n"
                            "  - {about: t-01, what: \"ask\", when: \"soon\", with: \"Ann\"}\n"
                            "  - about: basics\n"
                            "    what: \"read\"\n"
+                           "meanings: {t-01: 0123456789abcdef}\n"
                            "...\n";
 
 /* What stands in one more intention of the file. */
@@ -28,6 +29,7 @@ static const char good[] = "lobspiegel: record/1\n"
 
 #define NO_ANSWER(text)                                                                     \
     "\"" text "\" is no answer: a level such as 2 or 2>3, na, not-mine or rather-not is expected"
+#define NO_MEANING "16 small hexadecimal digits are expected here"
 #define NO_CODE "the code of an item or a module is expected here"
 #define NO_RECORD "this is no record: it must start with \"lobspiegel: record/1\""
 #define NO_MAP "names with values are expected here (name: value)"
@@ -74,6 +76,21 @@ static const struct {
     {"\"2>3\", note: \"mine\"}\n  p-01: {answer: \"na\"}",
      "\"7\", note: \"mine\"}\n  p-01: {answer: \"8\"}",
      "8:18: " NO_ANSWER("7") "\n9:18: " NO_ANSWER("8")},
+    {"note: \"mine\"", "then: 1, then: 2", "8:34: \"then\" stands here twice (first on line 8)"},
+    {"note: \"mine\"", "then: 5", "8:31: a whole number from 0 to 4 is expected here"},
+    {"note: \"mine\"", "then: -1", "8:31: a whole number from 0 to 4 is expected here"},
+    {"note: \"mine\"", "then: [1]", "8:31: a text is expected here"},
+    {"note: \"mine\"", "before: \"2>5\"", "8:33: " NO_ANSWER("2>5")},
+    {"note: \"mine\"", "before: {}", "8:33: a text is expected here"},
+    {"note: \"mine\"", "befor: \"2\"",
+     "8:25: unknown key \"befor\": did you mean \"before\"?"},
+    {"0123456789abcdef", "0123456789abcde", "14:18: " NO_MEANING},
+    {"0123456789abcdef", "0123456789abcdef0", "14:18: " NO_MEANING},
+    {"0123456789abcdef", "0123456789ABCDEF", "14:18: " NO_MEANING},
+    {"0123456789abcdef", "[0123456789abcdef]", "14:18: " NO_MEANING},
+    {"{t-01: 0123456789abcdef}", "[t-01]", "14:11: " NO_MAP},
+    {"finished: no", "finished: no\nlooked-back-to: never",
+     "6:17: a date is written as 2026-11-23"},
     {"about: t-01", "abuot: t-01",
      "11:6: unknown key \"abuot\": did you mean \"about\"?\n11:5: \"about\" is missing here"},
     {"when: \"soon\"", "wen: \"soon\"", "11:32: unknown key \"wen\": did you mean \"when\"?"},
@@ -104,8 +121,8 @@ static const struct {
      "11:38: a text is expected here\n11:52: a text is expected here"},
     {"intentions:\n", "intentions:\n" MORE_5 MORE_5 MORE,
      "23:5: a record holds 12 intentions at most"},
-    {"...\n", "", "14:1: the file stops halfway: its last line must be \"...\""},
-    {"...\n", "  - {about: *x}\n...\n", "14:13: aliases (*name) are not allowed"},
+    {"...\n", "", "15:1: the file stops halfway: its last line must be \"...\""},
+    {"meanings:", "  - {about: *x}\nmeanings:", "14:13: aliases (*name) are not allowed"},
 };
 
 /* Each text of an intention has its own place in the message when it is too long. */
@@ -204,6 +221,8 @@ START_TEST(a_damaged_record_is_read_or_refused) {
             const struct answer *answer = &a->answers[i];
             PROPERTY((answer->state == ANSWER_RATED) == (answer->now >= 0), n);
             PROPERTY(answer->now < LEVELS && answer->wanted < LEVELS, n);
+            PROPERTY(answer->then < LEVELS && answer->then >= -1, n);
+            PROPERTY((answer->before.state == ANSWER_RATED) == (answer->before.now >= 0), n);
         }
         for (int i = 0; a && i < a->intention_count; i++) {
             const struct intention *in = &a->intentions[i];

@@ -35,6 +35,22 @@ struct about about_random(const struct framework *framework, struct chance *chan
     };
 }
 
+/* Last time's answer, and looking back: what only the person herself may see. */
+static void random_past(struct answer *answer, struct chance *chance) {
+    if (chance_of(chance, 30))
+        answer->before.wanted = (signed char)chance_between(chance, -1, LEVELS - 1);
+    if (chance_of(chance, 50)) {
+        answer->before.state = (enum answer_state)chance_between(chance, ANSWER_RATED,
+                                                                 ANSWER_RATHER_NOT);
+        if (answer->before.state == ANSWER_RATED)
+            answer->before.now = (signed char)chance_between(chance, 0, LEVELS - 1);
+        else
+            answer->before.wanted = -1;
+    }
+    if (answer->state == ANSWER_RATED)
+        answer->then = (signed char)chance_between(chance, -1, LEVELS - 1);
+}
+
 static void random_answer(struct assessment *a, struct chance *chance, int item, int notes) {
     if (chance_of(chance, 60))
         assessment_rate(a, item, chance_between(chance, 0, LEVELS - 1));
@@ -49,6 +65,8 @@ static void random_answer(struct assessment *a, struct chance *chance, int item,
         assessment_note(a, item, buf_string(&note));
         buf_free(&note);
     }
+    if (chance_of(chance, notes))
+        random_past(&a->answers[item], chance);
 }
 
 /* A text that an intention can hold; not blank when SOME. */
@@ -98,5 +116,7 @@ struct assessment *assessment_random(const struct framework *framework, struct c
     a->finished = chance_of(chance, 50);
     a->started = (struct date){chance_between(chance, 2000, 2100), chance_between(chance, 1, 12),
                                chance_between(chance, 1, 28)};
+    if (notes && chance_of(chance, 20))
+        assessment_look_back_to(a, a->started);
     return a;
 }

@@ -10,6 +10,7 @@
 TCase *assessment_select_case(void); /* which items are shown */
 TCase *assessment_record_case(void); /* the record */
 TCase *assessment_broken_case(void); /* records that are refused */
+TCase *assessment_again_case(void);  /* starting from last time, looking back, the same meaning */
 
 /* tests/frameworks/small.yaml, or frameworks/lob.yaml when LOB. */
 struct framework *assessment_framework(bool lob);
@@ -18,7 +19,7 @@ struct framework *assessment_framework(bool lob);
 struct assessment *assessment_empty(const struct framework *framework);
 
 /* Somebody at random: about, answers, wishes, notes, dates, and some intentions unless NOTES is 0.
- * NOTES: percentage of items. */
+ * NOTES: percentage of the answered items with a note, and of those with something of the past. */
 struct assessment *assessment_random(const struct framework *framework, struct chance *chance,
                                      int notes);
 

@@ -56,8 +56,15 @@ START_TEST(the_form_of_a_record_is_fixed) {
     assessment_note(a, framework_item(fw, "p-02"), "later");
     intend(a, "shadowing", "a day\nwith \"them\": #1", "", "Ann, Bo");
     intend(a, "t-04", "sum up", "in May", "");
+    assessment_look_back_to(a, (struct date){2025, 11, 23});
+    assessment_look_back(a, framework_item(fw, "t-01"), 1);
+    a->answers[framework_item(fw, "t-03")].before = (struct before){ANSWER_RATED, 0, 2};
     record_write(a, &bytes);
     struct buf expected = {0};
+    char meanings[3][MEANING_SIZE];
+    framework_item_meaning(fw, framework_item(fw, "t-01"), meanings[0]);
+    framework_item_meaning(fw, framework_item(fw, "t-02"), meanings[1]);
+    framework_item_meaning(fw, framework_item(fw, "p-01"), meanings[2]);
     buf_addf(&expected,
              "# lobspiegel: private; this file never leaves your computer by itself\n"
              "lobspiegel: record/1\n"
@@ -68,15 +75,18 @@ START_TEST(the_form_of_a_record_is_fixed) {
              "about: {roles: [tutor, coach], stage: veteran, sector: school, lines: [second], "
              "depth: full}\n"
              "at: p-01\n"
+             "looked-back-to: 2025-11-23\n"
              "answers:\n"
-             "  t-01: {answer: \"2>3\", note: \"a \\\"note\\\"\\nof two lines: #1\"}\n"
+             "  t-01: {answer: \"2>3\", then: 1, note: \"a \\\"note\\\"\\nof two lines: #1\"}\n"
              "  t-02: {answer: \">4\"}\n"
+             "  t-03: {answer: \"\", before: \"0>2\"}\n"
              "  p-01: {answer: \"not-mine\"}\n"
              "  p-02: {answer: \"\", note: \"later\"}\n"
              "intentions: [{about: shadowing, what: \"a day\\nwith \\\"them\\\": #1\", "
              "with: \"Ann, Bo\"}, {about: t-04, what: \"sum up\", when: \"in May\"}]\n"
+             "meanings: {t-01: %s, t-02: %s, p-01: %s}\n"
              "...\n",
-             fw->hash);
+             fw->hash, meanings[0], meanings[1], meanings[2]);
     ck_assert_str_eq(buf_string(&bytes), buf_string(&expected));
     buf_free(&expected);
     assessment_free(a);
@@ -115,6 +125,7 @@ static void check_same(const struct assessment *a, const struct assessment *b, i
     PROPERTY(a->about.stage == b->about.stage && a->about.sector == b->about.sector, n);
     PROPERTY(a->about.depth == b->about.depth && a->finished == b->finished && a->at == b->at, n);
     PROPERTY(same_date(a->started, b->started) && same_date(a->changed, b->changed), n);
+    PROPERTY(same_date(a->back_to, b->back_to), n);
     PROPERTY(same_text(a->version, b->version) && same_text(a->hash, b->hash), n);
     PROPERTY(a->shown_count == b->shown_count, n);
     PROPERTY(memcmp(a->shown, b->shown, (size_t)a->shown_count * sizeof *a->shown) == 0, n);
@@ -122,6 +133,10 @@ static void check_same(const struct assessment *a, const struct assessment *b, i
         const struct answer *left = &a->answers[i], *right = &b->answers[i];
         PROPERTY(left->state == right->state && left->now == right->now, n);
         PROPERTY(left->wanted == right->wanted && same_text(left->note, right->note), n);
+        PROPERTY(left->then == right->then && same_text(left->meaning, right->meaning), n);
+        PROPERTY(left->before.state == right->before.state, n);
+        PROPERTY(left->before.now == right->before.now, n);
+        PROPERTY(left->before.wanted == right->before.wanted, n);
     }
     PROPERTY(a->intention_count == b->intention_count && b->stray_intention_count == 0, n);
     for (int i = 0; i < a->intention_count; i++)
@@ -332,11 +347,12 @@ static const char strange[] =
     "about: {roles: [coach, cook, chef], stage: retired, lines: [second, third], depth: quick}\n"
     "answers:\n"
     "  t-01: {answer: \"1\"}\n"
-    "  gone: {answer: \"2>3\", note: \"was here\"}\n"
+    "  gone: {answer: \"2>3\", before: \"na\", then: 0, note: \"was here\"}\n"
     "  'no id: #1': {answer: \"na\"}\n"
     "  also-gone: {answer: \"\", note: \"\"}\n"
     "intentions: [{about: deeper, what: \"known\"}, {about: gone, what: \"was here\", when: "
     "\"then\", with: \"Ann\"}, {about: module/gone, what: \"this too\"}]\n"
+    "meanings: {t-01: 0123456789abcdef, gone: fedcba9876543210, 'no id: #1': 0000000000000000}\n"
     "...\n";
 
 START_TEST(what_the_framework_has_no_more_is_kept_as_it_is) {
@@ -350,7 +366,13 @@ START_TEST(what_the_framework_has_no_more_is_kept_as_it_is) {
     ck_assert_str_eq(a->strays[0].item, "gone");
     ck_assert_str_eq(a->strays[0].answer, "2>3");
     ck_assert_str_eq(a->strays[0].note, "was here");
+    ck_assert_str_eq(a->strays[0].before, "na");
+    ck_assert_int_eq(a->strays[0].then, 0);
+    ck_assert_str_eq(a->strays[0].meaning, "fedcba9876543210");
     ck_assert_ptr_null(a->strays[1].note);
+    ck_assert_ptr_null(a->strays[1].before);
+    ck_assert_int_eq(a->strays[1].then, -1);
+    ck_assert_str_eq(a->answers[framework_item(fw, "t-01")].meaning, "0123456789abcdef");
     ck_assert_int_eq(a->intention_count, 1);
     ck_assert_int_eq(a->intentions[0].module, framework_module(fw, "deeper"));
     ck_assert_int_eq(a->stray_intention_count, 2);

@@ -59,7 +59,7 @@ int fixture_item(struct fixture *f, int dimension, enum kind kind) {
     must(item < FIXTURE_ITEMS, "too many items");
     f->items[item] =
         (struct item){.dimension = dimension, .kind = kind, .lines = SET_OF(0), .perspective = -1};
-    f->answers[item] = (struct answer){.state = ANSWER_OPEN, .now = -1, .wanted = -1};
+    f->answers[item] = ANSWER_EMPTY;
     f->shown[f->assessment.shown_count++] = item;
     return item;
 }
@@ -83,12 +83,16 @@ int fixture_rated(struct fixture *f, int now, int wanted) {
 }
 
 void fixture_rate(struct fixture *f, int item, int now, int wanted) {
-    f->answers[item] = (struct answer){
-        .state = ANSWER_RATED, .now = (signed char)now, .wanted = (signed char)wanted};
+    struct answer *answer = &f->answers[item];
+    *answer = ANSWER_EMPTY;
+    answer->state = ANSWER_RATED;
+    answer->now = (signed char)now;
+    answer->wanted = (signed char)wanted;
 }
 
 void fixture_mark(struct fixture *f, int item, enum answer_state state) {
-    f->answers[item] = (struct answer){.state = state, .now = -1, .wanted = -1};
+    f->answers[item] = ANSWER_EMPTY;
+    f->answers[item].state = state;
 }
 
 void fixture_serve(struct fixture *f, int module, int item, int up_to) {

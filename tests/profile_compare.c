@@ -25,7 +25,9 @@ START_TEST(changes_go_from_largest_up_to_largest_down) {
     struct fixture *f = fixture_new();
     struct answer answers[FIXTURE_ITEMS];
     char old[] = "old", level[] = "2>3", wish[] = ">3", na[] = "na";
-    struct stray strays[] = {{old, level, NULL}, {old, wish, NULL}, {old, na, NULL}};
+    struct stray strays[] = {{.item = old, .answer = level},
+                             {.item = old, .answer = wish},
+                             {.item = old, .answer = na}};
     for (size_t i = 0; i < ARRAY_LENGTH(rated_twice); i++)
         fixture_item(f, i < 5 ? 0 : 1, KIND_SKILL);
     f->assessment.hash = f->framework.hash;
@@ -55,34 +57,123 @@ START_TEST(changes_go_from_largest_up_to_largest_down) {
     ck_assert_int_eq(c->dimensions_now[0].low, 2);   /* 2 2 1 3 1 */
     ck_assert_int_eq(c->dimensions_now[1].valid, 2); /* only what has a level both times */
     ck_assert_int_eq(c->dimensions_then[1].low, -1);
-    ck_assert(!c->changed);
+    ck_assert_int_eq(c->unknown, 0);
+    ck_assert_int_eq(c->altered_count, 0);
+    ck_assert_int_eq(c->looked_back, 0);
+    ck_assert(!comparison_is_changed(&f->assessment, &now));
     comparison_free(c);
     comparison_free(NULL);
     fixture_free(f);
 }
 END_TEST
 
-/* The hash of each moment and of the framework at hand. */
+/* The hash of each moment and of the framework at hand, and the meaning of an item with a level in
+ * both; "=": what the framework has. */
 static const struct {
-    const char *then, *now, *framework;
-    bool changed;
-} hashes[] = {
-    {"a", "a", "a", false}, {"a", "b", "b", true}, {"a", "a", "b", true}, {"b", "a", "b", true}};
+    const char *then, *now, *framework, *meaning_then, *meaning_now;
+    enum likeness likeness;
+} moments[] = {
+    {"a", "a", "a", "", "", ALIKE},
+    {"a", "a", "a", "=", "", ALIKE},
+    {"a", "a", "a", "", "=", ALIKE},
+    {"a", "a", "b", "", "", ALIKE}, /* two old records of one old questionnaire */
+    {"a", "b", "b", "", "", ALIKE_UNKNOWN},
+    {"b", "a", "b", "", "", ALIKE_UNKNOWN},
+    {"a", "a", "b", "", "=", ALIKE_UNKNOWN}, /* answered anew after the change */
+    {"a", "b", "b", "", "=", ALIKE_UNKNOWN},
+    {"a", "b", "b", "=", "", ALIKE}, /* another item changed */
+    {"a", "b", "c", "other", "other", ALIKE},
+    {"a", "b", "b", "other", "", ALTERED},
+    {"a", "b", "b", "other", "=", ALTERED},
+    {"a", "a", "a", "=", "other", ALTERED},
+    {"a", "b", "c", "other", "", ALIKE_UNKNOWN},
+};
 
-START_TEST(comparison_says_when_the_framework_changed) {
+static void set_meaning(const struct fixture *f, struct answer *answer, const char *meaning) {
+    if (strcmp(meaning, "=") == 0)
+        framework_item_meaning(&f->framework, 0, answer->meaning);
+    else
+        memcpy(answer->meaning, meaning, strlen(meaning) + 1);
+}
+
+START_TEST(only_what_means_the_same_is_compared) {
     struct fixture *f = fixture_new();
     struct answer answers[FIXTURE_ITEMS];
     char then[2] = "", now_hash[2] = "";
+    fixture_rated(f, 1, -1);
+    fixture_item(f, 0, KIND_SKILL);
     struct assessment now = later(f, answers);
-    then[0] = hashes[_i].then[0];
-    now_hash[0] = hashes[_i].now[0];
-    f->framework.hash[0] = hashes[_i].framework[0];
+    answers[0].then = 0;
+    set_meaning(f, &f->answers[0], moments[_i].meaning_then);
+    set_meaning(f, &answers[0], moments[_i].meaning_now);
+    then[0] = moments[_i].then[0];
+    now_hash[0] = moments[_i].now[0];
+    f->framework.hash[0] = moments[_i].framework[0];
     f->assessment.hash = then;
     now.hash = now_hash;
     struct comparison *c = comparison_make(&f->assessment, &now);
-    ck_assert_int_eq(c->changed, hashes[_i].changed);
-    ck_assert_int_eq(c->change_count, 0);
+    bool altered = moments[_i].likeness == ALTERED;
+    ck_assert_int_eq(assessment_likeness(&f->assessment, &now, 0), moments[_i].likeness);
+    ck_assert_int_eq(c->change_count, !altered);
+    ck_assert_int_eq(c->same, !altered);
+    ck_assert_int_eq(c->altered_count, altered);
+    ck_assert_int_eq(c->looked_back, !altered);
+    ck_assert_int_eq(c->unknown, moments[_i].likeness == ALIKE_UNKNOWN);
+    ck_assert_int_eq(c->only_then + c->only_now, 0);
+    ck_assert_int_eq(c->dimensions_now[0].valid, !altered);
+    ck_assert_int_eq((altered ? c->altered : c->changes)[0].back, 0);
+    ck_assert_int_eq(comparison_is_changed(&f->assessment, &now), moments[_i].likeness != ALIKE);
     comparison_free(c);
+    fixture_free(f);
+}
+END_TEST
+
+START_TEST(looking_back_belongs_to_one_moment) {
+    struct fixture *f = fixture_new();
+    struct answer answers[FIXTURE_ITEMS];
+    for (int i = 0; i < 4; i++)
+        fixture_rated(f, 2, -1);
+    f->assessment.hash = f->framework.hash;
+    f->assessment.started = (struct date){2025, 11, 20};
+    struct assessment now = later(f, answers);
+    ck_assert(assessment_look_back(&now, 1, 1) && assessment_look_back(&now, 2, 0));
+    ck_assert(!assessment_look_back_to(&now, f->assessment.started));
+    struct comparison *c = comparison_make(&f->assessment, &now);
+    ck_assert_int_eq(c->looked_back, 2);
+    for (int i = 0; i < 4; i++)
+        ck_assert_int_eq(c->changes[i].back, i == 1 ? 1 : i == 2 ? 0 : -1);
+    comparison_free(c);
+    c = comparison_make(&now, &f->assessment); /* only the later one looks back */
+    ck_assert_int_eq(c->looked_back, 0);
+    comparison_free(c);
+    f->assessment.started.year = 2024;
+    c = comparison_make(&f->assessment, &now);
+    ck_assert_int_eq(c->looked_back, 0);
+    comparison_free(c);
+    fixture_free(f);
+}
+END_TEST
+
+/* What stands in `before` and nowhere else is in no profile and no comparison. */
+START_TEST(what_is_not_confirmed_counts_nowhere) {
+    struct fixture *f = fixture_new();
+    struct answer answers[FIXTURE_ITEMS];
+    for (int i = 0; i < 4; i++)
+        fixture_rated(f, 2, 3);
+    f->assessment.hash = f->framework.hash;
+    struct assessment now = later(f, answers);
+    for (int i = 0; i < 4; i++) {
+        answers[i] = ANSWER_EMPTY;
+        answers[i].before = (struct before){ANSWER_RATED, 2, 3};
+    }
+    struct profile *profile = profile_make(&now);
+    struct comparison *c = comparison_make(&f->assessment, &now);
+    ck_assert_int_eq(profile->dimensions[0].valid, 0);
+    ck_assert_int_eq(profile->gap_count, 0);
+    ck_assert_int_eq(c->change_count, 0);
+    ck_assert_int_eq(c->only_then, 4);
+    comparison_free(c);
+    profile_free(profile);
     fixture_free(f);
 }
 END_TEST
@@ -144,8 +235,9 @@ TCase *profile_compare_case(void) {
     TCase *compare = tcase_create("compare");
     tcase_set_timeout(compare, 60);
     tcase_add_test(compare, changes_go_from_largest_up_to_largest_down);
-    tcase_add_loop_test(compare, comparison_says_when_the_framework_changed, 0,
-                        ARRAY_LENGTH(hashes));
+    tcase_add_loop_test(compare, only_what_means_the_same_is_compared, 0, ARRAY_LENGTH(moments));
+    tcase_add_test(compare, looking_back_belongs_to_one_moment);
+    tcase_add_test(compare, what_is_not_confirmed_counts_nowhere);
     tcase_add_test(compare, random_comparisons_turn_around_and_show_each_item_once);
     return compare;
 }

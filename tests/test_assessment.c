@@ -110,7 +110,11 @@ START_TEST(a_note_stays_whatever_the_answer) {
 END_TEST
 
 START_TEST(an_answer_can_be_put_back) {
-    struct answer before = {ANSWER_RATED, 1, 3, (char *)"not taken"};
+    struct answer before = ANSWER_EMPTY;
+    before.state = ANSWER_RATED;
+    before.now = 1;
+    before.wanted = 3;
+    before.note = (char *)"not taken";
     assessment_note(a, 0, "mine");
     ck_assert(assessment_set_answer(a, 0, &before));
     check(&a->answers[0], ANSWER_RATED, 1, 3);
@@ -120,7 +124,8 @@ START_TEST(an_answer_can_be_put_back) {
     assessment_mark(a, 0, ANSWER_NA); /* takes level and wish away */
     ck_assert(assessment_set_answer(a, 0, &before));
     check(&a->answers[0], ANSWER_RATED, 1, 3);
-    before = (struct answer){ANSWER_OPEN, -1, 2, NULL};
+    before = ANSWER_EMPTY;
+    before.wanted = 2;
     ck_assert(assessment_set_answer(a, 0, &before));
     check(&a->answers[0], ANSWER_OPEN, -1, 2);
     before.wanted = -1;
@@ -144,6 +149,8 @@ START_TEST(any_answer_can_be_undone) {
         const struct answer *after = &any->answers[item];
         PROPERTY(after->state == before.state && after->note == before.note, n);
         PROPERTY(after->now == before.now && after->wanted == before.wanted, n);
+        PROPERTY(after->then == before.then && strcmp(after->meaning, before.meaning) == 0, n);
+        PROPERTY(memcmp(&after->before, &before.before, sizeof before.before) == 0, n);
         PROPERTY(any->shown_count == shown, n);
         assessment_free(any);
     }
@@ -314,14 +321,17 @@ START_TEST(every_answer_is_read_as_it_was_written) {
                 bool reason = state >= ANSWER_NA;
                 if ((now >= 0) != (state == ANSWER_RATED) || (reason && wanted >= 0))
                     continue;
-                struct answer answer = {(enum answer_state)state, (signed char)now,
-                                        (signed char)wanted, NULL};
-                struct answer read = {ANSWER_NA, 7, 7, (char *)"kept"};
+                struct answer answer = {.state = (enum answer_state)state,
+                                        .now = (signed char)now,
+                                        .wanted = (signed char)wanted};
+                struct answer read = {.state = ANSWER_NA, .now = 7, .wanted = 7, .then = 7,
+                                      .before = {ANSWER_RATED, 7, 7}, .note = (char *)"kept"};
                 char text[ANSWER_TEXT_SIZE];
                 answer_format(&answer, text);
                 ck_assert_msg(answer_parse(text, &read), "%s", text);
                 check(&read, answer.state, now, wanted);
                 ck_assert_str_eq(read.note, "kept");
+                ck_assert(read.then == 7 && read.before.now == 7 && read.before.wanted == 7);
                 texts++;
             }
     ck_assert_int_eq(texts, 6 + 5 * 6 + 3);
@@ -329,18 +339,21 @@ START_TEST(every_answer_is_read_as_it_was_written) {
 END_TEST
 
 static const struct {
-    struct answer answer;
+    enum answer_state state;
+    signed char now, wanted;
     const char *text;
 } forms[] = {
-    {{ANSWER_OPEN, -1, -1, NULL}, ""},           {{ANSWER_OPEN, -1, 3, NULL}, ">3"},
-    {{ANSWER_RATED, 2, -1, NULL}, "2"},          {{ANSWER_RATED, 0, 4, NULL}, "0>4"},
-    {{ANSWER_NA, -1, -1, NULL}, "na"},           {{ANSWER_NOT_MINE, -1, -1, NULL}, "not-mine"},
-    {{ANSWER_RATHER_NOT, -1, -1, NULL}, "rather-not"},
+    {ANSWER_OPEN, -1, -1, ""},           {ANSWER_OPEN, -1, 3, ">3"},
+    {ANSWER_RATED, 2, -1, "2"},          {ANSWER_RATED, 0, 4, "0>4"},
+    {ANSWER_NA, -1, -1, "na"},           {ANSWER_NOT_MINE, -1, -1, "not-mine"},
+    {ANSWER_RATHER_NOT, -1, -1, "rather-not"},
 };
 
 START_TEST(the_short_forms_are_fixed) {
     char text[ANSWER_TEXT_SIZE];
-    answer_format(&forms[_i].answer, text);
+    const struct answer answer = {
+        .state = forms[_i].state, .now = forms[_i].now, .wanted = forms[_i].wanted};
+    answer_format(&answer, text);
     ck_assert_str_eq(text, forms[_i].text);
 }
 END_TEST
@@ -351,7 +364,7 @@ static const char *const no_answers[] = {
 };
 
 START_TEST(what_is_no_answer_is_refused_and_changes_nothing) {
-    struct answer answer = {ANSWER_RATED, 1, 2, NULL};
+    struct answer answer = {.state = ANSWER_RATED, .now = 1, .wanted = 2};
     ck_assert(!answer_parse(no_answers[_i], &answer));
     check(&answer, ANSWER_RATED, 1, 2);
 }
@@ -394,6 +407,7 @@ int main(void) {
     suite_add_tcase(suite, assessment_select_case());
     suite_add_tcase(suite, assessment_record_case());
     suite_add_tcase(suite, assessment_broken_case());
+    suite_add_tcase(suite, assessment_again_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

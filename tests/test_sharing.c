@@ -91,14 +91,18 @@ START_TEST(nothing_of_the_record_gets_in_but_the_answers) {
         "lobspiegel: record/1\nframework: {id: small, version: \"SECRET\", hash: \"SECRET\"}\n"
         "started: 1999-09-09\nchanged: 1999-09-09\nfinished: yes\n"
         "about: {roles: [tutor, SECRET], stage: SECRET, sector: college, lines: [first, SECRET], "
-        "depth: full}\nat: t-01\nanswers:\n  t-01: {answer: \"1\", note: \"SECRET\"}\n"
-        "  SECRET: {answer: \"2\", note: \"SECRET\"}\nintentions:\n"
+        "depth: full}\nat: t-01\nlooked-back-to: 1999-09-09\nanswers:\n"
+        "  t-01: {answer: \"1\", before: \"4>3\", then: 4, note: \"SECRET\"}\n"
+        "  t-02: {answer: \"\", before: \"4>3\"}\n"
+        "  SECRET: {answer: \"2\", before: \"4>3\", then: 4, note: \"SECRET\"}\nintentions:\n"
         "  - {about: t-01, what: \"SECRET\", when: \"SECRET\", with: \"SECRET\"}\n"
         "  - {about: deeper, what: \"SECRET\"}\n"
-        "  - {about: secret-7, what: \"SECRET\", when: \"SECRET\", with: \"SECRET\"}\n...\n";
+        "  - {about: secret-7, what: \"SECRET\", when: \"SECRET\", with: \"SECRET\"}\n"
+        "meanings: {t-01: 5ec5ec5ec5ec5ec5, SECRET: 5ec5ec5ec5ec5ec5}\n...\n";
     static const char *const private[] = {
         "SECRET", "1999",  "tutor",     "college", "first", "full", "2026",   "note",
-        "role",   "about", "intention", "what",    "when",  "with", "deeper", "secret"};
+        "role",   "about", "intention", "what",    "when",  "with", "deeper", "secret",
+        "before", "then",  "meaning",   "look",    "4>3",   "5ec5", ": 4"};
     struct problems problems = {0};
     struct buf out = {0};
     struct assessment *a = record_read("f", record, sizeof record - 1, fw, &problems);
@@ -111,6 +115,40 @@ START_TEST(nothing_of_the_record_gets_in_but_the_answers) {
     ck_assert_ptr_nonnull(strstr(buf_string(&out), fw->hash));
     buf_free(&out);
     assessment_free(a);
+}
+END_TEST
+
+/* Nor what was answered last time, or looking back at it: not even that there was a last time. */
+START_TEST(nothing_of_last_time_gets_in) {
+    for (int n = 0; n < 300; n++) {
+        struct chance chance = property_case(n);
+        struct assessment *last = assessment_random(fw, &chance, 50);
+        struct assessment *a = assessment_amend(last, (struct date){2030, 1, 2});
+        struct assessment *b = assessment_empty(fw);
+        struct buf left = {0}, right = {0};
+        write_result(a, "g", &left);
+        write_result(b, "g", &right);
+        PROPERTY(strcmp(buf_string(&left), buf_string(&right)) == 0, n); /* all open */
+        for (int i = 0; i < fw->item_count; i++) {
+            int level = chance_between(&chance, 0, LEVELS - 1);
+            if (chance_of(&chance, 50))
+                continue;
+            assessment_rate(a, i, level);
+            assessment_rate(b, i, level);
+            assessment_look_back(a, i, chance_between(&chance, 0, LEVELS - 1));
+        }
+        assessment_look_back_to(a, last->started);
+        buf_clear(&left);
+        buf_clear(&right);
+        write_result(a, "g", &left);
+        write_result(b, "g", &right);
+        PROPERTY(strcmp(buf_string(&left), buf_string(&right)) == 0, n);
+        buf_free(&left);
+        buf_free(&right);
+        assessment_free(last);
+        assessment_free(a);
+        assessment_free(b);
+    }
 }
 END_TEST
 
@@ -282,6 +320,7 @@ int main(void) {
     tcase_add_test(result, the_form_of_a_result_is_fixed);
     tcase_add_test(result, only_the_answers_get_in);
     tcase_add_test(result, nothing_of_the_record_gets_in_but_the_answers);
+    tcase_add_test(result, nothing_of_last_time_gets_in);
     tcase_add_test(result, no_note_gets_in);
     tcase_add_test(result, no_intention_gets_in);
     tcase_add_test(result, the_size_tells_nothing);

@@ -12,7 +12,7 @@ struct assessment *assessment_new(const struct framework *framework, struct date
     a->about = (struct about){.stage = -1, .sector = -1, .depth = DEPTH_USUAL};
     a->answers = mem_new((size_t)framework->item_count, sizeof *a->answers);
     for (int i = 0; i < framework->item_count; i++)
-        a->answers[i] = (struct answer){.state = ANSWER_OPEN, .now = -1, .wanted = -1};
+        a->answers[i] = ANSWER_EMPTY;
     a->shown = mem_new((size_t)framework->item_count, sizeof *a->shown);
     a->at = -1;
     a->started = a->changed = today;
@@ -52,6 +52,7 @@ void assessment_free(struct assessment *a) {
         free(a->strays[i].item);
         free(a->strays[i].answer);
         free(a->strays[i].note);
+        free(a->strays[i].before);
     }
     for (int i = 0; i < a->stray_about_count; i++)
         free(a->stray_abouts[i].id);
@@ -65,28 +66,70 @@ void assessment_free(struct assessment *a) {
     free(a);
 }
 
-/* Any note keeps its place: only now, wanted and state change. */
-static bool set_answer(struct answer *answer, enum answer_state state, int now, int wanted) {
-    bool changed = answer->state != state || answer->now != now || answer->wanted != wanted;
-    answer->state = state;
-    answer->now = (signed char)now;
-    answer->wanted = (signed char)wanted;
+/* Any note keeps its place. */
+static bool set_answer(struct answer *answer, struct answer put) {
+    const struct before *was = &answer->before;
+    bool changed = answer->state != put.state || answer->now != put.now ||
+                   answer->wanted != put.wanted || answer->then != put.then ||
+                   was->state != put.before.state || was->now != put.before.now ||
+                   was->wanted != put.before.wanted || strcmp(answer->meaning, put.meaning) != 0;
+    put.note = answer->note;
+    *answer = put;
     return changed;
 }
 
+/* What was just said about ITEM, to its words of today. Looking back goes with a level, and with
+ * the words that had it. */
+static bool say(struct assessment *a, int item, struct answer said) {
+    const struct answer *answer = &a->answers[item];
+    said.meaning[0] = '\0';
+    if (answer_is_done(&said) || said.wanted >= 0)
+        framework_item_meaning(a->framework, item, said.meaning);
+    bool altered = answer->meaning[0] && strcmp(answer->meaning, said.meaning) != 0;
+    if (said.state != ANSWER_RATED || altered)
+        said.then = -1;
+    return set_answer(&a->answers[item], said);
+}
+
 bool assessment_rate(struct assessment *a, int item, int now) {
-    struct answer *answer = &a->answers[item];
-    return set_answer(answer, ANSWER_RATED, now, answer->wanted);
+    struct answer said = a->answers[item];
+    said.state = ANSWER_RATED;
+    said.now = (signed char)now;
+    said.before.state = ANSWER_OPEN;
+    said.before.now = -1;
+    return say(a, item, said);
 }
 
 bool assessment_want(struct assessment *a, int item, int wanted) {
-    struct answer *answer = &a->answers[item];
-    bool stays = answer->state == ANSWER_RATED || wanted < 0;
-    return set_answer(answer, stays ? answer->state : ANSWER_OPEN, answer->now, wanted);
+    struct answer said = a->answers[item];
+    if (said.state != ANSWER_RATED && wanted >= 0)
+        said.state = ANSWER_OPEN;
+    said.wanted = (signed char)wanted;
+    said.before.wanted = -1;
+    return say(a, item, said);
 }
 
 bool assessment_mark(struct assessment *a, int item, enum answer_state state) {
-    return set_answer(&a->answers[item], state, -1, -1);
+    struct answer said = ANSWER_EMPTY;
+    said.state = state;
+    return say(a, item, said);
+}
+
+bool assessment_confirm(struct assessment *a, int item) {
+    struct answer said = a->answers[item];
+    const struct before before = said.before;
+    if (!answer_has_before(&said))
+        return false;
+    if (before.state >= ANSWER_NA)
+        return assessment_mark(a, item, before.state);
+    if (before.state == ANSWER_RATED) {
+        said.state = ANSWER_RATED;
+        said.now = before.now;
+    }
+    if (before.wanted >= 0)
+        said.wanted = before.wanted;
+    said.before = ANSWER_EMPTY.before;
+    return say(a, item, said);
 }
 
 bool assessment_note(struct assessment *a, int item, const char *note) {
@@ -99,7 +142,7 @@ bool assessment_note(struct assessment *a, int item, const char *note) {
 }
 
 bool assessment_set_answer(struct assessment *a, int item, const struct answer *answer) {
-    return set_answer(&a->answers[item], answer->state, answer->now, answer->wanted);
+    return set_answer(&a->answers[item], *answer);
 }
 
 /* A copy of TEXT that may stand in a record; NULL when it is too long. */
@@ -158,6 +201,10 @@ void assessment_forget(struct assessment *a, int place) {
 
 bool answer_is_done(const struct answer *answer) {
     return answer->state != ANSWER_OPEN;
+}
+
+bool answer_has_before(const struct answer *answer) {
+    return answer->before.state != ANSWER_OPEN || answer->before.wanted >= 0;
 }
 
 static int count_shown(const struct assessment *a, int dimension, bool only_done) {

@@ -25,12 +25,30 @@ enum answer_state {
     ANSWER_RATHER_NOT, /* rather not say */
 };
 
+/* What was answered last time, as a start: no answer until it is confirmed, and counted nowhere.
+ * A new level takes the level out of it, a new wish the wish, and a reason takes all. */
+struct before {
+    enum answer_state state;
+    signed char now, wanted; /* as in struct answer */
+};
+
 struct answer {
     enum answer_state state;
-    signed char now;    /* 0 to 4 when rated, else -1 */
-    signed char wanted; /* 0 to 4, or -1: not said */
-    char *note;         /* or NULL; owned */
+    signed char now;            /* 0 to 4 when rated, else -1 */
+    signed char wanted;         /* 0 to 4, or -1: not said */
+    char *note;                 /* or NULL; owned */
+    signed char then;           /* looking back, where I was then: 0 to 4, or -1: not said */
+    struct before before;       /* last time's */
+    char meaning[MEANING_SIZE]; /* of the item when it was answered; "": not known, or no answer */
 };
+
+/* An answer that says nothing. */
+#define ANSWER_EMPTY                                                                               \
+    ((struct answer){.state = ANSWER_OPEN,                                                         \
+                     .now = -1,                                                                    \
+                     .wanted = -1,                                                                 \
+                     .then = -1,                                                                   \
+                     .before = {ANSWER_OPEN, -1, -1}})
 
 /* What a person says about herself; all of it may be left out. */
 struct about {
@@ -43,7 +61,9 @@ struct about {
 
 /* An answer in the record to an item that the framework at hand does not have: kept as it is. */
 struct stray {
-    char *item, *answer, *note; /* note may be NULL */
+    char *item, *answer, *note, *before; /* note and before may be NULL */
+    int then;                            /* as in struct answer */
+    char meaning[MEANING_SIZE];
 };
 
 /* A role, stage, sector or line in the record that the framework no longer has: kept as well. */
@@ -74,6 +94,7 @@ struct assessment {
     int at;        /* item (not position) to come back to; -1: none yet */
     bool finished; /* the closing screen was reached */
     struct date started, changed;
+    struct date back_to; /* the moment that was looked back at; no date: not said */
     /* the framework the answers were given to; differs when the file changed since */
     char *version, *hash;
     struct stray *strays;
@@ -88,6 +109,11 @@ struct assessment {
 
 /* A new, empty assessment. */
 struct assessment *assessment_new(const struct framework *framework, struct date today);
+
+/* A new assessment on the framework of LAST that starts from it: the same about and the same notes;
+ * its levels, wishes and reasons stand in `before`, where the item still means the same. Nothing
+ * is answered. Intentions and what the framework no longer has stay behind. */
+struct assessment *assessment_amend(const struct assessment *last, struct date today);
 void assessment_free(struct assessment *assessment);
 
 /* Works out which items are shown, after a change of `about`. Answers stay.
@@ -101,13 +127,27 @@ void assessment_select(struct assessment *assessment);
 int assessment_size(const struct framework *framework, const struct about *about, enum depth depth);
 
 /* Answering. Each returns true when something changed. Levels are 0 to 4, item is a place in
- * the framework. Choosing a state clears the levels; rating clears the state. */
+ * the framework. Choosing a state clears the levels; rating clears the state. What is said, also
+ * when it is the same again, is said to the item as it is in the framework at hand. */
 bool assessment_rate(struct assessment *assessment, int item, int now);
 bool assessment_want(struct assessment *assessment, int item, int wanted); /* -1: take back */
 bool assessment_mark(struct assessment *assessment, int item, enum answer_state state);
 bool assessment_note(struct assessment *assessment, int item, const char *note); /* "": none */
 
-/* Puts state, now and wanted as in ANSWER, which is one that ITEM had before; the note stays. */
+/* Says once more what was answered last time: level and wish, or the reason. */
+bool assessment_confirm(struct assessment *assessment, int item);
+
+/* Looking back, ITEM was at LEVEL then (-1: take it back). Only for an item with a level now. */
+bool assessment_look_back(struct assessment *assessment, int item, int level);
+
+/* Says which moment is looked back at: the day that assessment began. What was said about another
+ * day is taken back, and then it returns true. */
+bool assessment_look_back_to(struct assessment *assessment, struct date started);
+
+/* Where ITEM was at the moment of THEN, looking back from NOW; -1: not said, or of another day. */
+int assessment_looked_back(const struct assessment *now, const struct assessment *then, int item);
+
+/* Puts all but the note as in ANSWER, which is one that ITEM had before. */
 bool assessment_set_answer(struct assessment *assessment, int item, const struct answer *answer);
 
 /* Puts a copy of INTENTION in PLACE; the place after the last one adds it. Its texts are cleaned
@@ -121,6 +161,9 @@ void assessment_forget(struct assessment *assessment, int place);
 
 /* An item counts as done when it has a now-level or a reason why not. */
 bool answer_is_done(const struct answer *answer);
+
+/* True when something of last time waits to be confirmed. */
+bool answer_has_before(const struct answer *answer);
 
 /* Items shown and done, in all (DIMENSION -1) or in one dimension and its parts. */
 int assessment_done(const struct assessment *assessment, int dimension);
@@ -140,7 +183,7 @@ set assessment_proposed_lines(const struct framework *framework, set roles);
 #define ANSWER_TEXT_SIZE 12
 void answer_format(const struct answer *answer, char out[static ANSWER_TEXT_SIZE]);
 
-/* Reads the short form; false when S is none. The note is left alone. */
+/* Reads the short form; false when S is none. All but state, now and wanted is left alone. */
 bool answer_parse(const char *s, struct answer *answer);
 
 /* The record/1 file: the whole assessment as YAML. */
@@ -167,5 +210,14 @@ struct assessment *record_read(const char *file, const char *bytes, size_t lengt
 
 /* True when the framework's meaning changed since the record was started. */
 bool assessment_framework_changed(const struct assessment *assessment);
+
+/* The meaning of ITEM when it was answered, or of the framework at hand when it was not; false when
+ * the record does not tell. */
+bool assessment_meaning(const struct assessment *assessment, int item,
+                        char out[static MEANING_SIZE]);
+
+/* Whether an item that is answered in two assessments means the same in both. */
+enum likeness { ALIKE, ALTERED, ALIKE_UNKNOWN };
+enum likeness assessment_likeness(const struct assessment *a, const struct assessment *b, int item);
 
 #endif

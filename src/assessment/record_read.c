@@ -22,8 +22,10 @@ enum {
     ROOT_FINISHED,
     ROOT_ABOUT,
     ROOT_AT,
+    ROOT_BACK_TO,
     ROOT_ANSWERS,
     ROOT_INTENTIONS,
+    ROOT_MEANINGS,
     ROOT_KEYS
 };
 
@@ -35,8 +37,10 @@ static const struct yaml_key root_keys[ROOT_KEYS] = {
     [ROOT_FINISHED] = {"finished", true},
     [ROOT_ABOUT] = {"about", true},
     [ROOT_AT] = {"at", false},
+    [ROOT_BACK_TO] = {"looked-back-to", false},
     [ROOT_ANSWERS] = {"answers", true},
     [ROOT_INTENTIONS] = {"intentions", false},
+    [ROOT_MEANINGS] = {"meanings", false},
 };
 
 enum { IDENTITY_ID, IDENTITY_VERSION, IDENTITY_HASH, IDENTITY_KEYS };
@@ -214,47 +218,126 @@ static bool read_about(struct yaml_source source, const struct yaml_node *node,
            read_depth(source, v[DEPTH], &about->depth);
 }
 
-static void keep_stray(struct assessment *a, const char *item, const char *answer,
-                       const char *note) {
-    a->strays = mem_resize(a->strays, (size_t)a->stray_count + 1, sizeof *a->strays);
-    a->strays[a->stray_count++] =
-        (struct stray){mem_copy(item), mem_copy(answer), note ? mem_copy(note) : NULL};
+/* The short form of an answer. */
+static bool read_short(struct yaml_source source, const struct yaml_node *node,
+                       struct answer *answer) {
+    if (!yaml_expect(source, node, YAML_TEXT))
+        return false;
+    if (answer_parse(node->text, answer))
+        return true;
+    yaml_refuse(source, node,
+                _("\"%s\" is no answer: a level such as 2 or 2>3, na, not-mine or rather-not is "
+                  "expected"),
+                node->text);
+    return false;
 }
 
-static bool read_answer(struct yaml_source source, const struct yaml_node *node,
-                        struct assessment *a) {
-    enum { ANSWER, NOTE, FIELDS };
-    static const struct yaml_key keys[FIELDS] = {{"answer", true}, {"note", false}};
+/* The words of an entry of `answers`: its texts may be missing, its numbers are -1 then. */
+struct entry {
+    const char *item;
+    const struct yaml_node *answer, *before, *note;
+    struct answer parsed; /* with what stands in BEFORE */
+};
+
+static void keep_stray(struct assessment *a, const struct entry *entry) {
+    a->strays = mem_resize(a->strays, (size_t)a->stray_count + 1, sizeof *a->strays);
+    struct stray *stray = &a->strays[a->stray_count++];
+    *stray = (struct stray){.item = mem_copy(entry->item),
+                            .answer = mem_copy(entry->answer->text),
+                            .note = entry->note ? mem_copy(entry->note->text) : NULL,
+                            .before = entry->before ? mem_copy(entry->before->text) : NULL,
+                            .then = entry->parsed.then};
+    memcpy(stray->meaning, entry->parsed.meaning, MEANING_SIZE);
+}
+
+static bool read_entry(struct yaml_source source, const struct yaml_node *node,
+                       struct entry *entry) {
+    enum { ANSWER, BEFORE, THEN, NOTE, FIELDS };
+    static const struct yaml_key keys[FIELDS] = {
+        {"answer", true}, {"before", false}, {"then", false}, {"note", false}};
     const struct yaml_node *v[FIELDS];
-    if (!yaml_keys(source, node, keys, FIELDS, v) || !yaml_expect(source, v[ANSWER], YAML_TEXT) ||
-        (v[NOTE] && !yaml_expect(source, v[NOTE], YAML_TEXT)))
+    struct answer last = ANSWER_EMPTY;
+    int then = -1;
+    *entry = (struct entry){.item = node->key->text, .parsed = ANSWER_EMPTY};
+    if (!yaml_keys(source, node, keys, FIELDS, v) ||
+        (v[NOTE] && !yaml_expect(source, v[NOTE], YAML_TEXT)) ||
+        !read_short(source, v[ANSWER], &entry->parsed) ||
+        (v[BEFORE] && !read_short(source, v[BEFORE], &last)) ||
+        (v[THEN] && !yaml_number(source, v[THEN], 0, LEVELS - 1, &then)))
         return false;
-    struct answer answer = {0};
-    if (!answer_parse(v[ANSWER]->text, &answer)) {
-        yaml_refuse(source, v[ANSWER],
-                    _("\"%s\" is no answer: a level such as 2 or 2>3, na, not-mine or rather-not "
-                      "is expected"),
-                    v[ANSWER]->text);
-        return false;
-    }
-    int item = framework_item(a->framework, node->key->text);
-    const char *note = v[NOTE] ? v[NOTE]->text : NULL;
-    if (item < 0) {
-        keep_stray(a, node->key->text, v[ANSWER]->text, note);
-        return true;
-    }
-    answer.note = note && note[0] ? mem_copy(note) : NULL;
-    a->answers[item] = answer;
+    entry->answer = v[ANSWER];
+    entry->before = v[BEFORE];
+    entry->note = v[NOTE];
+    entry->parsed.then = (signed char)then;
+    entry->parsed.before = (struct before){last.state, last.now, last.wanted};
     return true;
 }
 
+static int compare_keys(const void *a, const void *b) {
+    const struct yaml_node *const *left = a, *const *right = b;
+    return strcmp((*left)->key->text, (*right)->key->text);
+}
+
+static int compare_id(const void *id, const void *entry) {
+    const struct yaml_node *const *node = entry;
+    return strcmp(id, (*node)->key->text);
+}
+
+static bool is_meaning(const struct yaml_node *node) {
+    return node->kind == YAML_TEXT && node->length == MEANING_SIZE - 1 &&
+           strspn(node->text, "0123456789abcdef") == MEANING_SIZE - 1;
+}
+
+/* The entries of `meanings`, sorted, which the caller frees; NULL with a problem. */
+static const struct yaml_node **read_meanings(struct yaml_source source,
+                                              const struct yaml_node *node) {
+    const struct yaml_node **sorted = mem_new(node ? (size_t)node->count : 0, sizeof *sorted);
+    bool good = !node || yaml_expect(source, node, YAML_MAP);
+    size_t count = 0;
+    for (const struct yaml_node *child = good && node ? node->first : NULL; child;
+         child = child->next) {
+        sorted[count++] = child;
+        if (is_meaning(child))
+            continue;
+        yaml_refuse(source, child, _("%d small hexadecimal digits are expected here"),
+                    MEANING_SIZE - 1);
+        good = false;
+    }
+    if (good) {
+        qsort(sorted, count, sizeof *sorted, compare_keys);
+        return sorted;
+    }
+    free(sorted);
+    return NULL;
+}
+
 static bool read_answers(struct yaml_source source, const struct yaml_node *node,
-                         struct assessment *a) {
+                         const struct yaml_node *meanings, struct assessment *a) {
     if (!yaml_expect(source, node, YAML_MAP))
         return false;
-    bool good = true;
-    for (const struct yaml_node *child = node->first; child; child = child->next)
-        good = read_answer(source, child, a) && good;
+    const struct yaml_node **sorted = read_meanings(source, meanings);
+    size_t count = sorted && meanings ? (size_t)meanings->count : 0;
+    bool good = sorted != NULL;
+    for (const struct yaml_node *child = node->first; child; child = child->next) {
+        struct entry entry;
+        if (!read_entry(source, child, &entry)) {
+            good = false;
+            continue;
+        }
+        const struct yaml_node *const *meaning =
+            count ? bsearch(entry.item, sorted, count, sizeof *sorted, compare_id) : NULL;
+        if (meaning)
+            memcpy(entry.parsed.meaning, (*meaning)->text, MEANING_SIZE);
+        int item = framework_item(a->framework, entry.item);
+        if (item < 0) {
+            keep_stray(a, &entry);
+            continue;
+        }
+        const char *note = entry.note ? entry.note->text : "";
+        entry.parsed.note = note[0] ? mem_copy(note) : NULL;
+        a->answers[item] = entry.parsed;
+    }
+    free(sorted);
     return good;
 }
 
@@ -347,7 +430,9 @@ static bool read_body(struct yaml_source source, const struct yaml_node *const *
     good = read_date(source, v[ROOT_CHANGED], &a->changed) && good;
     good = read_finished(source, v[ROOT_FINISHED], &a->finished) && good;
     good = read_about(source, v[ROOT_ABOUT], a) && good;
-    good = read_answers(source, v[ROOT_ANSWERS], a) && good;
+    if (v[ROOT_BACK_TO])
+        good = read_date(source, v[ROOT_BACK_TO], &a->back_to) && good;
+    good = read_answers(source, v[ROOT_ANSWERS], v[ROOT_MEANINGS], a) && good;
     good = read_intentions(source, v[ROOT_INTENTIONS], a) && good;
     if (v[ROOT_AT] && v[ROOT_AT]->kind == YAML_TEXT)
         a->at = framework_item(a->framework, v[ROOT_AT]->text);

@@ -89,12 +89,21 @@ static void write_about(struct yaml_writer *w, const struct assessment *a) {
     yaml_write_map_end(w);
 }
 
+/* One entry of `answers`. The short forms ANSWER and BEFORE may be "", THEN may be -1. */
 static void write_answer(struct yaml_writer *w, const char *item, const char *answer,
-                         const char *note) {
+                         const char *before, int then, const char *note) {
     yaml_write_word(w, item);
     yaml_write_map(w, true);
     yaml_write_word(w, "answer");
     yaml_write_text(w, answer);
+    if (before && before[0]) {
+        yaml_write_word(w, "before");
+        yaml_write_text(w, before);
+    }
+    if (then >= 0) {
+        const char level[2] = {(char)('0' + then), '\0'};
+        write_pair(w, "then", level);
+    }
     if (note) {
         yaml_write_word(w, "note");
         yaml_write_text(w, note);
@@ -107,14 +116,40 @@ static void write_answers(struct yaml_writer *w, const struct assessment *a) {
     yaml_write_map(w, false);
     for (int i = 0; i < a->framework->item_count; i++) {
         const struct answer *answer = &a->answers[i];
-        char text[ANSWER_TEXT_SIZE];
+        const struct answer last = {.state = answer->before.state,
+                                    .now = answer->before.now,
+                                    .wanted = answer->before.wanted};
+        char text[ANSWER_TEXT_SIZE], before[ANSWER_TEXT_SIZE];
         answer_format(answer, text);
-        if (text[0] || answer->note)
-            write_answer(w, a->framework->items[i].id, text, answer->note);
+        answer_format(&last, before);
+        if (text[0] || before[0] || answer->then >= 0 || answer->note)
+            write_answer(w, a->framework->items[i].id, text, before, answer->then, answer->note);
     }
-    for (int i = 0; i < a->stray_count; i++)
-        write_answer(w, a->strays[i].item, a->strays[i].answer, a->strays[i].note);
+    for (int i = 0; i < a->stray_count; i++) {
+        const struct stray *stray = &a->strays[i];
+        write_answer(w, stray->item, stray->answer, stray->before, stray->then, stray->note);
+    }
     yaml_write_map_end(w);
+}
+
+/* Apart from the answers, and on one line: it says nothing to people. */
+static void write_meanings(struct yaml_writer *w, const struct assessment *a) {
+    bool any = false;
+    for (int i = 0; i < a->framework->item_count + a->stray_count; i++) {
+        bool stray = i >= a->framework->item_count;
+        int at = stray ? i - a->framework->item_count : i;
+        const char *meaning = stray ? a->strays[at].meaning : a->answers[at].meaning;
+        if (!meaning[0])
+            continue;
+        if (!any) {
+            yaml_write_word(w, "meanings");
+            yaml_write_map(w, true);
+        }
+        any = true;
+        write_pair(w, stray ? a->strays[at].item : a->framework->items[at].id, meaning);
+    }
+    if (any)
+        yaml_write_map_end(w);
 }
 
 static void write_intention(struct yaml_writer *w, const char *about, const char *what,
@@ -168,8 +203,11 @@ void record_write(const struct assessment *a, struct buf *out) {
     write_about(w, a);
     if (a->at >= 0)
         write_pair(w, "at", a->framework->items[a->at].id);
+    if (a->back_to.year)
+        write_date(w, "looked-back-to", a->back_to);
     write_answers(w, a);
     write_intentions(w, a);
+    write_meanings(w, a);
     yaml_write_map_end(w);
     yaml_writer_end(w);
 }

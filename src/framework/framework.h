@@ -17,6 +17,7 @@
 #define SET_MAX 64           /* entries in a bit set */
 #define FRAMEWORK_BYTES_MAX ((size_t)64 << 20)
 #define FRAMEWORK_TEXT_MAX 8000 /* bytes in one text of the file */
+#define MEANING_SIZE 17         /* the hash of what an item means, and the end of a string */
 
 typedef uint64_t set; /* bit i: entry i of the array it speaks of */
 #define SET_OF(i) ((set)1 << (i))
@@ -191,6 +192,12 @@ int framework_expected(const struct framework *framework, int role, int stage, i
 /* The words for a level of ITEM: its own where it has them, else the scale's meaning. */
 const char *framework_level_text(const struct framework *framework, const struct item *item,
                                  int level, const char *language);
+
+/* What ITEM means, as 16 hexadecimal digits: its statement and the words of its levels, in all
+ * languages. Its example, code, dimension, lines, tags and place do not count, as for the diff of
+ * two frameworks. Answers given to the same meaning can be compared. */
+void framework_item_meaning(const struct framework *framework, int item,
+                            char out[static MEANING_SIZE]);
 
 /* The ids of the fixed vocabularies, as in the file. */
 extern const char *const kind_ids[KINDS];

@@ -3,7 +3,8 @@
  *
  * Entries go in sorted by id and references by id, so that comments, layout and the order of
  * keys do not change the hash, and a changed word does. Not in it: licence, provenance, where
- * an item came from, when a module was checked. */
+ * an item came from, when a module was checked. The meaning of one item has a short hash of its
+ * own. */
 #include <config.h>
 
 #include <stdlib.h>
@@ -224,4 +225,25 @@ void framework_hash(struct framework *fw) {
     ADD_SECTION(&hash, fw, modules, module_count, add_module);
     add_expected(&hash, fw);
     hash_end(&hash, fw->hash);
+}
+
+void framework_item_meaning(const struct framework *fw, int i, char out[static MEANING_SIZE]) {
+    const struct item *item = &fw->items[i];
+    char hex[HASH_HEX_SIZE];
+    struct hash hash;
+    hash_begin(&hash);
+    hash_string(&hash, "item/1");
+    add_localized(&hash, fw, &item->statement);
+    for (int level = 0; level < LEVELS; level++) {
+        if (item->own_levels) {
+            add_localized(&hash, fw, &item->levels[level]);
+            continue;
+        }
+        add_localized(&hash, fw, &fw->scale[level].name);
+        add_localized(&hash, fw, &fw->scale[level].meaning);
+    }
+    hash_number(&hash, item->own_levels);
+    hash_end(&hash, hex);
+    memcpy(out, hex, MEANING_SIZE - 1);
+    out[MEANING_SIZE - 1] = '\0';
 }

@@ -4,7 +4,6 @@
 #include "profile/compare.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "profile/spread.h"
 
@@ -24,22 +23,38 @@ static int by_change(const void *left, const void *right) {
     return (a->item > b->item) - (a->item < b->item);
 }
 
-/* Fills the changes and counts; BOTH becomes the items with a level both times. */
+/* Puts an item with a level both times where it belongs; true when it can be compared. */
+static bool add_change(struct comparison *c, int item) {
+    const struct level_change change = {
+        .item = item,
+        .then = c->then->answers[item].now,
+        .now = c->now->answers[item].now,
+        .back = assessment_looked_back(c->now, c->then, item),
+    };
+    enum likeness likeness = assessment_likeness(c->then, c->now, item);
+    if (likeness == ALTERED) {
+        c->altered[c->altered_count++] = change;
+        return false;
+    }
+    c->unknown += likeness == ALIKE_UNKNOWN;
+    c->looked_back += change.back >= 0;
+    c->up += change.now > change.then;
+    c->same += change.now == change.then;
+    c->down += change.now < change.then;
+    c->changes[c->change_count++] = change;
+    return true;
+}
+
+/* Fills the changes and counts; BOTH becomes the items that are compared. */
 static void find_changes(struct comparison *c, bool *both) {
     int items = c->now->framework->item_count;
     bool *then = rated_items(c->then), *now = rated_items(c->now);
     c->changes = mem_new((size_t)items, sizeof *c->changes);
+    c->altered = mem_new((size_t)items, sizeof *c->altered);
     for (int i = 0; i < items; i++) {
-        both[i] = then[i] && now[i];
+        both[i] = then[i] && now[i] && add_change(c, i);
         c->only_then += then[i] && !now[i];
         c->only_now += now[i] && !then[i];
-        if (!both[i])
-            continue;
-        struct level_change change = {i, c->then->answers[i].now, c->now->answers[i].now};
-        c->up += change.now > change.then;
-        c->same += change.now == change.then;
-        c->down += change.now < change.then;
-        c->changes[c->change_count++] = change;
     }
     qsort(c->changes, (size_t)c->change_count, sizeof *c->changes, by_change);
     free(then);
@@ -65,7 +80,11 @@ static int count_gone(const struct assessment *then) {
 }
 
 bool comparison_is_changed(const struct assessment *then, const struct assessment *now) {
-    return assessment_framework_changed(then) || strcmp(then->hash, now->hash) != 0;
+    bool *rated = rated_items(then), changed = false;
+    for (int i = 0; i < then->framework->item_count && !changed; i++)
+        changed = rated[i] && assessment_likeness(then, now, i) != ALIKE;
+    free(rated);
+    return changed;
 }
 
 struct comparison *comparison_make(const struct assessment *then, const struct assessment *now) {
@@ -77,7 +96,6 @@ struct comparison *comparison_make(const struct assessment *then, const struct a
     c->gone = count_gone(then);
     c->dimensions_then = dimensions_of(then, both);
     c->dimensions_now = dimensions_of(now, both);
-    c->changed = comparison_is_changed(then, now);
     free(both);
     return c;
 }
@@ -86,6 +104,7 @@ void comparison_free(struct comparison *comparison) {
     if (!comparison)
         return;
     free(comparison->changes);
+    free(comparison->altered);
     free(comparison->dimensions_then);
     free(comparison->dimensions_now);
     free(comparison);

@@ -14,6 +14,7 @@
 struct level_change {
     int item;
     int then, now; /* levels */
+    int back;      /* the level of then, looking back from now; -1: not said */
 };
 
 struct comparison {
@@ -22,22 +23,24 @@ struct comparison {
      * first; framework order where changes are equal. */
     struct level_change *changes;
     int change_count;
-    int up, same, down;      /* of these */
+    int up, same, down; /* of these */
+    int looked_back;    /* of these: with a level looking back */
+    int unknown;        /* of these: one of the records does not tell what the item meant */
+    /* Items that changed their meaning in between: these are in no other figure. */
+    struct level_change *altered; /* in framework order */
+    int altered_count;
     int only_then, only_now; /* items with a level at one of the two moments only */
     int gone; /* levels given then to items that the framework no longer has; not in only_then */
     /* One per dimension, over the items of `changes` only, so that like is laid beside like;
      * bands and parts as in struct profile, items that a layer added left out as there. */
     struct spread *dimensions_then, *dimensions_now;
-    /* The framework's meaning is not what it was then: items may mean something else now. */
-    bool changed;
 };
 
 /* THEN and NOW are on the same struct framework. */
 struct comparison *comparison_make(const struct assessment *then, const struct assessment *now);
 void comparison_free(struct comparison *comparison);
 
-/* True when the meaning of the framework is not the same for THEN, NOW and the framework at
- * hand. */
+/* True when an item that has a level in THEN means something else in NOW, or may do so. */
 bool comparison_is_changed(const struct assessment *then, const struct assessment *now);
 
 #endif
