@@ -3,14 +3,19 @@
 
 #include "all_sets.h"
 
+void trial_on(struct trial *t, const struct assessment *assessment) {
+    *t = (struct trial){.framework = assessment->framework, .assessment = assessment};
+    t->profile = profile_make(assessment);
+    t->wish = (struct advice_wish){
+        .hours = ADVICE_ANY_HOURS, .pinned = t->pinned, .excluded = t->excluded};
+}
+
 void trial_begin(struct trial *t, struct chance *chance, struct fixture_plan plan) {
-    *t = (struct trial){.f = fixture_random(chance, plan)};
-    t->profile = profile_make(&t->f->assessment);
-    t->wish.hours = ADVICE_ANY_HOURS;
+    struct fixture *f = fixture_random(chance, plan);
+    trial_on(t, &f->assessment);
+    t->f = f;
     if (chance_of(chance, 70))
         t->wish.hours = chance_between(chance, 0, 3 * plan.hours);
-    t->wish.pinned = t->pinned;
-    t->wish.excluded = t->excluded;
     while (t->wish.pinned_count < 2 && chance_of(chance, 20))
         t->pinned[t->wish.pinned_count++] = chance_between(chance, 0, plan.modules - 1);
     while (t->wish.excluded_count < 2 && chance_of(chance, 20))
@@ -19,7 +24,8 @@ void trial_begin(struct trial *t, struct chance *chance, struct fixture_plan pla
 
 void trial_end(struct trial *t) {
     profile_free(t->profile);
-    fixture_free(t->f);
+    if (t->f)
+        fixture_free(t->f);
 }
 
 static bool is_in(const int *list, int count, int module) {
@@ -38,8 +44,8 @@ bool trial_pins(const struct trial *t, int module) {
 }
 
 bool trial_meets(const struct trial *t, int module) {
-    const struct module *m = &t->f->modules[module];
-    const struct assessment *a = &t->f->assessment;
+    const struct module *m = &t->framework->modules[module];
+    const struct assessment *a = t->assessment;
     int rated = 0, there = 0;
     for (int i = 0; i < m->serve_count; i++) {
         int item = m->serves[i].item;
@@ -52,22 +58,22 @@ bool trial_meets(const struct trial *t, int module) {
 }
 
 static enum priority priority_of(const struct trial *t, int module) {
-    int stage = t->f->assessment.about.stage;
-    return stage < 0 ? PRIORITY_FIRST : t->f->stages[stage].phases[t->f->modules[module].phase];
+    int stage = t->assessment->about.stage;
+    return stage < 0 ? PRIORITY_FIRST
+                     : t->framework->stages[stage].phases[t->framework->modules[module].phase];
 }
 
-/* What MODULE brings along when it is chosen, itself included; 0: it is not possible. */
-static unsigned brings_along(const struct trial *t, int module) {
-    const struct module *m = &t->f->modules[module];
+unsigned trial_along(const struct trial *t, int module) {
+    const struct module *m = &t->framework->modules[module];
     unsigned along = 1u << module;
     if (!trial_pins(t, module) &&
         (trial_excludes(t, module) || priority_of(t, module) == PRIORITY_LATER ||
-         !advice_audience(&t->f->framework, &t->f->assessment.about, module)))
+         !advice_audience(t->framework, &t->assessment->about, module)))
         return 0;
     for (int i = 0; i < m->require_count; i++) {
         if (trial_meets(t, m->requires[i]))
             continue;
-        unsigned more = brings_along(t, m->requires[i]);
+        unsigned more = trial_along(t, m->requires[i]);
         if (!more)
             return trial_pins(t, module) ? 1u << module : 0;
         along |= more;
@@ -82,17 +88,18 @@ struct worth worth_of(const struct trial *t, unsigned modules) {
         int level = gap->now, before = -1;
         while (level != before) {
             before = level;
-            for (int m = 0; m < t->f->framework.module_count; m++)
-                for (int i = 0; modules >> m & 1 && i < t->f->modules[m].serve_count; i++)
-                    if (t->f->serves[m][i].item == gap->item && t->f->modules[m].entry <= level &&
-                        t->f->serves[m][i].up_to > level)
-                        level = t->f->serves[m][i].up_to;
+            for (int m = 0; m < t->framework->module_count; m++)
+                for (int i = 0; modules >> m & 1 && i < t->framework->modules[m].serve_count; i++)
+                    if (t->framework->modules[m].serves[i].item == gap->item &&
+                        t->framework->modules[m].entry <= level &&
+                        t->framework->modules[m].serves[i].up_to > level)
+                        level = t->framework->modules[m].serves[i].up_to;
         }
         level = level < gap->wanted ? level : gap->wanted;
         w.steps += (level - gap->now) * (gap->source == WISH_OWN ? 2 : 1);
     }
-    for (int m = 0; m < t->f->framework.module_count; m++) {
-        int hours = modules >> m & 1 ? t->f->modules[m].hours : 0;
+    for (int m = 0; m < t->framework->module_count; m++) {
+        int hours = modules >> m & 1 ? t->framework->modules[m].hours : 0;
         w.costs[0] += priority_of(t, m) == PRIORITY_REFRESHER ? hours : 0;
         w.costs[1] += priority_of(t, m) == PRIORITY_NEXT ? hours : 0;
         w.costs[2] += hours;
@@ -101,21 +108,21 @@ struct worth worth_of(const struct trial *t, unsigned modules) {
     return w;
 }
 
-static bool is_better(const struct worth *a, const struct worth *b) {
+int worth_edge(const struct worth *a, const struct worth *b) {
     if (a->steps != b->steps)
-        return a->steps > b->steps;
+        return a->steps > b->steps ? 0 : -1;
     for (int i = 0; i < 4; i++)
         if (a->costs[i] != b->costs[i])
-            return a->costs[i] < b->costs[i];
+            return a->costs[i] < b->costs[i] ? i + 1 : -1;
     unsigned differ = a->set ^ b->set, first = differ & (~differ + 1);
-    return a->set & first;
+    return a->set & first ? 5 : -1;
 }
 
 struct worth best_of_all(const struct trial *t) {
     unsigned along[ALL_SETS_MODULES], always = 0;
-    int count = t->f->framework.module_count;
+    int count = t->framework->module_count;
     for (int m = 0; m < count; m++) {
-        along[m] = brings_along(t, m);
+        along[m] = trial_along(t, m);
         always |= trial_pins(t, m) ? along[m] : 0;
     }
     struct worth best = worth_of(t, always);
@@ -128,7 +135,7 @@ struct worth best_of_all(const struct trial *t) {
         if (!fits)
             continue;
         struct worth w = worth_of(t, tried);
-        if ((t->wish.hours == ADVICE_ANY_HOURS || w.costs[2] <= most) && is_better(&w, &best))
+        if ((t->wish.hours == ADVICE_ANY_HOURS || w.costs[2] <= most) && worth_edge(&w, &best) >= 0)
             best = w;
     }
     return best;
@@ -151,7 +158,7 @@ static const char *fault_in_steps(const struct trial *t, const struct advice *ad
             levels[step->gap] += step->to - step->from;
             if (step->to <= step->from || step->to > t->profile->gaps[step->gap].wanted)
                 return "a step leads nowhere, or too far";
-            if (step->from < t->f->modules[a->module].entry)
+            if (step->from < t->framework->modules[a->module].entry)
                 return "a step starts below the entry level";
         }
         if (a->prerequisite_only != (!a->pinned && a->step_count == 0))
@@ -167,8 +174,8 @@ static const char *fault_in_order(const struct trial *t, const struct advice *ad
     unsigned all = trial_set(advice), before = 0;
     for (int i = 0; i < advice->chosen_count; i++) {
         int m = advice->chosen[i].module;
-        for (int r = 0; r < t->f->modules[m].require_count; r++) {
-            int required = t->f->requires[m][r];
+        for (int r = 0; r < t->framework->modules[m].require_count; r++) {
+            int required = t->framework->modules[m].requires[r];
             if (all >> required & 1 && !(before >> required & 1))
                 return "a prerequisite comes later";
             if (!(all >> required & 1) && !trial_meets(t, required) && !trial_pins(t, m))
@@ -184,9 +191,9 @@ static const char *fault_in_order(const struct trial *t, const struct advice *ad
 static const char *fault_in_reasons(const struct trial *t, const struct advice *advice) {
     unsigned all = trial_set(advice);
     struct worth worth = worth_of(t, all);
-    for (int m = 0; m < t->f->framework.module_count; m++) {
+    for (int m = 0; m < t->framework->module_count; m++) {
         bool is_chosen = all >> m & 1;
-        enum reason reason = advice->reasons[m];
+        enum reason reason = advice_why_not(advice, m)->reason;
         if (is_chosen != (reason == REASON_CHOSEN))
             return "the reason does not fit the choice";
         if (is_chosen ? trial_excludes(t, m) : trial_pins(t, m))

@@ -11,13 +11,18 @@
 
 /* One random person, catalogue and wish. */
 struct trial {
-    struct fixture *f;
+    struct fixture *f; /* or NULL: the person and catalogue come from elsewhere */
+    const struct framework *framework;
+    const struct assessment *assessment;
     struct profile *profile;
-    int pinned[2], excluded[2];
+    int pinned[2], excluded[3];
     struct advice_wish wish;
 };
 
 void trial_begin(struct trial *trial, struct chance *chance, struct fixture_plan plan);
+
+/* A trial of any hours with the answers in ASSESSMENT, for a catalogue of at most 32. */
+void trial_on(struct trial *trial, const struct assessment *assessment);
 void trial_end(struct trial *trial);
 
 bool trial_excludes(const struct trial *trial, int module);
@@ -26,6 +31,9 @@ bool trial_pins(const struct trial *trial, int module); /* and does not exclude 
 /* True when MODULE, asked for by another, counts as met. */
 bool trial_meets(const struct trial *trial, int module);
 
+/* What MODULE brings along when it is chosen, itself included; 0: it is not possible. */
+unsigned trial_along(const struct trial *trial, int module);
+
 /* A set of modules (bit m: module m) and what the order of the advice looks at. */
 struct worth {
     unsigned set;
@@ -33,6 +41,9 @@ struct worth {
 };
 
 struct worth worth_of(const struct trial *trial, unsigned modules);
+
+/* In which line of the order in advice.h A is better than B, from 0; -1: it is not. */
+int worth_edge(const struct worth *a, const struct worth *b);
 
 /* The set of modules that is advised, for a catalogue of at most 32. */
 unsigned trial_set(const struct advice *advice);

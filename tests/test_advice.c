@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "advice/search.h"
+#include "advice_parts.h"
 #include "all_sets.h"
 #include "fixture.h"
 
@@ -141,7 +142,7 @@ static void describe(const struct advice *advice, struct buf *chosen, struct buf
         buf_add_string(chosen, a->step_count ? ")" : "");
     }
     for (int m = 0; m < advice->profile->assessment->framework->module_count; m++)
-        buf_add_char(reasons, "CXLANEPHV"[advice->reasons[m]]);
+        buf_add_char(reasons, "CXLANEPHV"[advice_why_not(advice, m)->reason]);
 }
 
 /* Digits as module places. */
@@ -214,10 +215,15 @@ static const struct {
     const char *modules;
     bool nobody;
 } supplies[] = {
-    {"", true},           {"i4 0=1", true},
-    {"i4 0=3 @2", true},  {"i4 0=2", false},
-    {"p4 0=3 @1", false}, {"i4 0=2 !", false},
-    {"i4 1=4", true},     {"i4 0=3 @2; i4 0=1; i4 1=3", true},
+    {"", true},
+    {"i4 0=1", true},
+    {"i4 0=3 @2", true},
+    {"i4 0=2", false},
+    {"p4 0=3 @1", false},
+    {"i4 0=2 !", false},
+    {"i4 1=4", true},
+    {"i4 0=3 @2; i4 0=1; i4 1=3", true},
+    {"i4 0=2; i4 0=3 @3", false},
 };
 
 START_TEST(supply_fails_when_nobody_teaches_from_here) {
@@ -230,6 +236,21 @@ START_TEST(supply_fails_when_nobody_teaches_from_here) {
     ck_assert_int_eq(advice->chosen_count + advice->hours, 0);
     advice_free(advice);
     advice_free(NULL);
+    profile_free(profile);
+    fixture_free(f);
+}
+END_TEST
+
+/* The advice leads to 2; whether anything leads from there to 3 is what counts. */
+START_TEST(supply_is_looked_at_from_the_level_reached) {
+    static const char *const modules[] = {"i4 0=2", "i4 0=2; i4 0=3 @2 !", "i4 0=3"};
+    static const bool nobody[] = {true, false, false};
+    struct fixture *f = fixture_scene("1>3", modules[_i], "fff");
+    struct profile *profile = profile_make(&f->assessment);
+    struct advice *advice = advice_make(profile, &(struct advice_wish){.hours = ANY});
+    ck_assert_int_eq(advice->reached[0], _i == 2 ? 3 : 2);
+    ck_assert_int_eq(advice->nobody_teaches[0], nobody[_i]);
+    advice_free(advice);
     profile_free(profile);
     fixture_free(f);
 }
@@ -296,7 +317,8 @@ START_TEST(stopped_search_still_gives_a_sound_set) {
                 .items = 25, .modules = 30, .serves = 6, .hours = 20, .rated = 90, .strict = 15});
         bool chosen[30];
         struct candidates *c = candidates_make(t.profile, &t.wish);
-        unproven += !search_best(c, 0, chosen);
+        long long work = 0;
+        unproven += !search_best(c, &work, chosen);
         unsigned found = 0, possible = 0;
         for (int m = 0; m < 30; m++) {
             found |= (unsigned)chosen[m] << m;
@@ -331,7 +353,8 @@ START_TEST(usual_search_is_sure_with_little_work) {
             (struct fixture_plan){
                 .items = 60, .modules = 60, .serves = 8, .hours = 20, .rated = 100, .strict = 10});
         struct candidates *c = candidates_make(t.profile, &t.wish);
-        ck_assert_msg(search_best(c, USUAL_WORK, chosen), "case %d of TEST_SEED=%" PRIu64, n, seed);
+        long long work = USUAL_WORK;
+        ck_assert_msg(search_best(c, &work, chosen), "case %d of TEST_SEED=%" PRIu64, n, seed);
         candidates_free(c);
         trial_end(&t);
     }
@@ -345,6 +368,7 @@ static Suite *advice_suite(void) {
     tcase_add_loop_test(rules, audience_fits_what_the_person_said, 0, ARRAY_LENGTH(audiences));
     tcase_add_loop_test(rules, supply_fails_when_nobody_teaches_from_here, 0,
                         ARRAY_LENGTH(supplies));
+    tcase_add_loop_test(rules, supply_is_looked_at_from_the_level_reached, 0, 3);
     suite_add_tcase(suite, rules);
     TCase *random = tcase_create("random");
     tcase_set_timeout(random, 300);
@@ -353,6 +377,8 @@ static Suite *advice_suite(void) {
     tcase_add_test(random, usual_search_is_sure_with_little_work);
     tcase_add_test(random, stopped_search_still_gives_a_sound_set);
     suite_add_tcase(suite, random);
+    suite_add_tcase(suite, advice_alternative_tests());
+    suite_add_tcase(suite, advice_growth_tests());
     return suite;
 }
 

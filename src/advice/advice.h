@@ -64,6 +64,52 @@ enum reason {
     REASON_COVERED,      /* the chosen modules already bring what it would bring */
 };
 
+/* The reason with what stands in the way. What belongs to another reason is 0 or -1. */
+struct why_not {
+    enum reason reason;
+    /* REASON_AUDIENCE: whom it is made for, in each respect that does not fit this person */
+    set roles, stages, lines, sectors;
+    /* REASON_ENTRY: the item on which this person comes nearest to the entry level, and the most
+     * she can come to there with possible modules; at or above the entry level: her wish ends
+     * where the module starts, or below */
+    int item, level;
+    /* REASON_PREREQUISITE: the first module it requires that is not possible, and not met */
+    int required;
+    /* REASON_HOURS: how many hours too many, alone (with what it requires, beside the pins); else
+     * beside all chosen modules; both 0: it fits, but what leads to its entry level does not */
+    int hours_alone, hours_beside;
+};
+
+/* A gap (an index into profile->gaps of this advice) that ends at another level there. */
+struct shift {
+    int gap;
+    int here, there;
+};
+
+/* Another advice for the same catalogue (there) held against this one (here). */
+struct alternative {
+    int *gone; /* modules chosen here only, in the order of this advice */
+    int gone_count;
+    int *come; /* modules chosen there only, in the order of that advice */
+    int come_count;
+    int hours;            /* of that advice less those of this one */
+    struct shift *shifts; /* in the order of the gaps */
+    int shift_count;
+    int lost, won; /* steps of one level that are made here only, and there only */
+    bool proven;   /* false: the search for that advice was stopped before it was sure */
+};
+
+/* In which line of the order this advice is better than the best one without a module. */
+enum edge {
+    EDGE_STEPS,     /* more weighted steps */
+    EDGE_REFRESHER, /* fewer hours of refreshing */
+    EDGE_NEXT,      /* fewer hours in phases that come next */
+    EDGE_HOURS,
+    EDGE_MODULES,
+    EDGE_ORDER, /* they are equal; this one comes first in the catalogue */
+    EDGE_NONE,  /* it is not better: a pin holds the module, or the search was stopped */
+};
+
 /* What one chosen module does for one gap (an index into profile->gaps). A module has at most
  * one step for a gap. */
 struct advice_step {
@@ -77,6 +123,10 @@ struct advised {
     bool prerequisite_only; /* no pin and no step: here because another one requires it */
     struct advice_step *steps;
     int step_count;
+    /* The best advice without this module, all else the same: why it rather than the next one,
+     * and what changes without it. Modules that require it go too. */
+    struct alternative without;
+    enum edge edge;
 };
 
 struct advice {
@@ -86,11 +136,11 @@ struct advice {
      * nothing fits, a valid answer. */
     struct advised *chosen;
     int chosen_count;
-    int hours;            /* of the chosen modules together */
-    enum reason *reasons; /* one per module of the catalogue */
-    int *reached;         /* one per gap: the level reached with the advice, at most the wanted */
-    /* per gap: true when no module in the whole catalogue, whoever it is for, brings anybody
-     * further on this item from this level: a gap in the supply */
+    int hours;                /* of the chosen modules together */
+    struct why_not *why_nots; /* one per module of the catalogue; see advice_why_not() */
+    int *reached; /* one per gap: the level reached with the advice, at most the wanted */
+    /* per gap: true when the advice leaves steps in it, and the whole catalogue together, whoever
+     * it is for, leads nobody further from this level: a gap in the supply */
     bool *nobody_teaches;
     bool proven; /* false only when the search was stopped before it was sure */
 };
@@ -99,7 +149,30 @@ struct advice {
  * say excludes nothing). */
 bool advice_audience(const struct framework *framework, const struct about *about, int module);
 
+/* The advice, with for every chosen module the best advice without it. The searches are bounded:
+ * those for all modules together do half as much work as the first at most. */
 struct advice *advice_make(const struct profile *profile, const struct advice_wish *wish);
 void advice_free(struct advice *advice);
+
+/* Why MODULE is not in the advice, and what stands in the way; lives as long as the advice. */
+const struct why_not *advice_why_not(const struct advice *advice, int module);
+
+/* What would be otherwise if this person grew: the same questions answered again with the
+ * now-level one higher, and no higher than the top of the scale. Wishes and guidelines stay. */
+struct what_if {
+    const struct advice *base;
+    int dimension, item;          /* what grew: one of them, the other one is -1 */
+    int grown;                    /* how many items are one level higher */
+    struct assessment assessment; /* shares all but its answers with the base's */
+    struct profile *profile;
+    struct advice *advice;     /* without the alternatives per module */
+    struct alternative change; /* that advice held against the base */
+};
+
+/* Grows all items that are shown and rated in DIMENSION and its parts, or ITEM alone; the other
+ * one is -1. BASE is the advice with the same WISH, and must outlive the result. */
+struct what_if *advice_if_grown(const struct advice *base, const struct advice_wish *wish,
+                                int dimension, int item);
+void what_if_free(struct what_if *what_if);
 
 #endif

@@ -106,71 +106,18 @@ void explain_chosen(const struct candidates *candidates, const bool *chosen,
     free(o.levels);
 }
 
-/* True when MODULE can bring this person above LEVELS in some gap, as soon as the level from
- * which it starts is reached; never when no possible module leads to that level. */
-static bool could_bring(const struct candidates *c, int module, const int *levels) {
-    const struct candidate *k = &c->list[module];
-    int entry = c->framework->modules[module].entry;
-    for (int i = 0; i < k->offer_count; i++) {
-        const struct offer *offer = &k->offers[i];
-        int level = levels ? levels[offer->gap] : c->profile->gaps[offer->gap].now;
-        if (entry <= c->could_reach[offer->gap] && offer->to > entry && offer->to > level)
-            return true;
-    }
-    return false;
-}
-
-/* True when MODULE with all it asks for does not fit the hours beside the forced modules. */
-static bool is_too_long(const struct candidates *c, int module) {
-    if (c->hours == ADVICE_ANY_HOURS)
-        return false;
-    bool *with = mem_new((size_t)c->framework->module_count, sizeof *with);
-    long long hours = c->forced_hours;
-    candidates_with_needs(c, module, with);
-    for (int m = 0; m < c->framework->module_count; m++)
-        if (with[m])
-            hours += c->framework->modules[m].hours;
-    free(with);
-    return hours > c->hours;
-}
-
-static enum reason reason_for(const struct candidates *c, int module, const int *reached) {
-    const struct candidate *k = &c->list[module];
-    if (k->excluded)
-        return REASON_EXCLUDED;
-    if (k->priority == PRIORITY_LATER)
-        return REASON_LATER;
-    if (!k->audience)
-        return REASON_AUDIENCE;
-    if (k->offer_count == 0)
-        return REASON_NO_STEP;
-    if (!could_bring(c, module, NULL))
-        return REASON_ENTRY;
-    if (!k->possible)
-        return REASON_PREREQUISITE;
-    if (is_too_long(c, module) || could_bring(c, module, reached))
-        return REASON_HOURS;
-    return REASON_COVERED;
-}
-
-void explain_reasons(const struct candidates *candidates, const bool *chosen,
-                     struct advice *advice) {
-    int count = candidates->framework->module_count;
-    advice->reasons = mem_new((size_t)count, sizeof *advice->reasons);
-    for (int m = 0; m < count; m++)
-        advice->reasons[m] = chosen[m] ? REASON_CHOSEN : reason_for(candidates, m, advice->reached);
-}
-
 void explain_supply(const struct candidates *candidates, struct advice *advice) {
-    const struct framework *fw = candidates->framework;
-    const struct profile *profile = candidates->profile;
-    advice->nobody_teaches = mem_new((size_t)profile->gap_count, sizeof(bool));
-    for (int g = 0; g < profile->gap_count; g++)
-        advice->nobody_teaches[g] = true;
-    for (int m = 0; m < fw->module_count; m++)
-        for (int i = 0; i < candidates->list[m].offer_count; i++) {
-            int g = candidates->list[m].offers[i].gap;
-            if (fw->modules[m].entry <= profile->gaps[g].now)
-                advice->nobody_teaches[g] = false;
-        }
+    size_t modules = (size_t)candidates->framework->module_count;
+    size_t gaps = (size_t)candidates->profile->gap_count;
+    bool *all = mem_new(modules, sizeof *all);
+    int *taught = mem_new(gaps, sizeof *taught);
+    for (size_t m = 0; m < modules; m++)
+        all[m] = true;
+    candidates_reach(candidates, all, taught);
+    advice->nobody_teaches = mem_new(gaps, sizeof *advice->nobody_teaches);
+    for (size_t g = 0; g < gaps; g++)
+        advice->nobody_teaches[g] = advice->reached[g] < candidates->profile->gaps[g].wanted &&
+                                    taught[g] <= advice->reached[g];
+    free(all);
+    free(taught);
 }

@@ -7,8 +7,7 @@
 
 #include "advice/reduce.h"
 
-/* A step on an own wish weighs twice as much as one on an advisory level. */
-static int weight_of(enum wish_source source) {
+int puzzle_weight(enum wish_source source) {
     return source == WISH_OWN ? 2 : 1;
 }
 
@@ -73,7 +72,7 @@ static void find_steps(struct puzzle *p, const struct candidates *c) {
             p->steps[p->step_count++] = (struct step){
                 .gap = g,
                 .level = l,
-                .weight = weight_of(profile->gaps[g].source),
+                .weight = puzzle_weight(profile->gaps[g].source),
                 .given = given[g] & (1u << l),
             };
     free(given);

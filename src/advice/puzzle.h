@@ -47,6 +47,9 @@ unsigned puzzle_covers(const struct candidates *candidates, int module, const st
 /* The steps above FROM, up to TO, as bits. */
 unsigned puzzle_levels(int from, int to);
 
+/* What one step weighs: on an own wish twice as much as on an advisory level. */
+int puzzle_weight(enum wish_source source);
+
 /* What MODULE costs. */
 void puzzle_cost(const struct candidates *candidates, int module, long long cost[static COSTS]);
 

@@ -138,17 +138,17 @@ static void settle_ties(struct search *search) {
     }
 }
 
-/* How many nodes WORK_MAX is worth: a node looks at every step and every module a few times.
- * The first dive, which gives a set worth having, is always made. */
-static long long nodes_for(const struct puzzle *p, long long work_max) {
-    long long looks = 1LL + p->count + p->step_count + p->serves.start[p->count];
-    long long nodes = work_max / looks;
-    return nodes > p->count ? nodes : p->count + 1;
+/* What a node is taken to cost: it looks at every step and every module a few times. */
+static long long looks_per_node(const struct puzzle *p) {
+    return 1LL + p->count + p->step_count + p->serves.start[p->count];
 }
 
-bool search_best(const struct candidates *candidates, long long work_max, bool *chosen) {
+bool search_best(const struct candidates *candidates, long long *work, bool *chosen) {
     struct puzzle *p = puzzle_make(candidates);
-    struct search search = {.puzzle = p, .nodes_max = nodes_for(p, work_max)};
+    struct search search = {.puzzle = p, .nodes_max = *work / looks_per_node(p)};
+    /* The first dive, which gives a set worth having, is always made. */
+    if (search.nodes_max <= p->count)
+        search.nodes_max = p->count + 1;
     plan_begin(&search.plan, p);
     bound_begin(&search.bound, p);
     search.best = mem_new((size_t)p->count, sizeof *search.best);
@@ -165,6 +165,9 @@ bool search_best(const struct candidates *candidates, long long work_max, bool *
         if (search.best[m])
             chosen[p->module[m]] = true;
     bool sure = !is_stopped(&search);
+    *work -= search.nodes * looks_per_node(p);
+    if (*work < 0)
+        *work = 0;
     free(search.best);
     bound_end(&search.bound);
     plan_end(&search.plan);

@@ -11,9 +11,9 @@
  * modules for 60 items that were tried were sure within it. */
 #define SEARCH_WORK_MAX 200000000LL
 
-/* CHOSEN becomes true for the modules of the best set, forced ones among them. False when
- * WORK_MAX was used up before that was sure; the set then still covers all that can be covered
- * when the hours are not limited. */
-bool search_best(const struct candidates *candidates, long long work_max, bool *chosen);
+/* CHOSEN becomes true for the modules of the best set, forced ones among them. WORK is what may
+ * be done; what was done is taken off. False when it was used up before that was sure; the set
+ * then still covers all that can be covered when the hours are not limited. */
+bool search_best(const struct candidates *candidates, long long *work, bool *chosen);
 
 #endif
