@@ -17,8 +17,22 @@ static void rate(const char *item, int now, int wanted) {
     assessment_want(a, framework_item(fw, item), wanted);
 }
 
+/* As an older program kept it: without what the item meant. */
 static void rate_then(const char *item, int level) {
-    assessment_rate(then, framework_item(fw, item), level);
+    int i = framework_item(fw, item);
+    assessment_rate(then, i, level);
+    then->answers[i].meaning[0] = '\0';
+}
+
+static void intend(const char *item, const char *what, const char *when, const char *with) {
+    struct intention plan = {.item = framework_item(fw, item), .module = -1};
+    plan.what = mem_copy(what);
+    plan.when = mem_copy(when);
+    plan.with = mem_copy(with);
+    assessment_intend(a, a->intention_count, &plan);
+    free(plan.what);
+    free(plan.when);
+    free(plan.with);
 }
 
 /* The same person on an older version of the questionnaire. */
@@ -56,6 +70,12 @@ static void begin(void) {
     assessment_mark(a, framework_item(fw, "p-03"), ANSWER_NOT_MINE);
     assessment_note(a, framework_item(fw, "t-01"), "PRIVATE");
     a->changed = (struct date){2026, 12, 1};
+    intend("p-02", "Ask <Samira> & me to *watch*", "next | week", "Samira_J");
+    intend("t-01", "1. Look around", "", "");
+    a->stray_intentions = mem_new(1, sizeof *a->stray_intentions);
+    a->stray_intentions[0] = (struct stray_intention){mem_copy("gone"), mem_copy("Read more"),
+                                                      mem_copy("in spring"), mem_copy("")};
+    a->stray_intention_count = 1;
     assessment_select(a);
     begin_then();
 }
@@ -119,6 +139,43 @@ START_TEST(a_report_is_as_it_was) {
     check_golden(wholes[_i].name, &text);
     buf_free(&text);
     doc_free(doc);
+}
+END_TEST
+
+START_TEST(a_report_in_markdown_is_as_it_was) {
+    const char *language = _i == 0 ? "nl" : "en";
+    struct buf text = {0};
+    report_language(language);
+    struct doc *doc = report_whole(a, ADVICE_ANY_HOURS, language);
+    doc_write_markdown(doc, "Small & <new>", &text);
+    check_golden(_i == 0 ? "whole-nl.md" : "whole-en.md", &text);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+START_TEST(a_report_as_a_web_page_is_as_it_was) {
+    struct buf text = {0};
+    report_language("nl");
+    struct doc *doc = report_whole(a, ADVICE_ANY_HOURS, "nl");
+    doc_write_html(doc, "Small & <new>", "nl", &text);
+    check_golden("whole-nl.html", &text);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+START_TEST(a_report_as_data_is_as_it_was) {
+    struct buf text = {0};
+    struct profile *profile = profile_make(a), *previous = profile_make(then);
+    struct advice *advice = advice_make(profile, &(struct advice_wish){.hours = 40});
+    report_language("en");
+    report_data(profile, previous, advice, 40, "en", &text);
+    check_golden("whole-en.json", &text);
+    advice_free(advice);
+    profile_free(previous);
+    profile_free(profile);
+    buf_free(&text);
 }
 END_TEST
 
@@ -192,8 +249,12 @@ START_TEST(two_moments_without_anything_in_common_are_as_they_were) {
     struct buf text = {0};
     struct assessment *empty = assessment_empty(fw);
     empty->strays = mem_new(2, sizeof *empty->strays);
-    empty->strays[0] = (struct stray){mem_copy("t-09"), mem_copy("2>3"), mem_copy("PRIVATE")};
-    empty->strays[1] = (struct stray){mem_copy("t-10"), mem_copy("na"), NULL};
+    empty->strays[0] = (struct stray){.item = mem_copy("t-09"),
+                                      .answer = mem_copy("2>3"),
+                                      .note = mem_copy("PRIVATE"),
+                                      .then = -1};
+    empty->strays[1] = (struct stray){
+        .item = mem_copy("t-10"), .answer = mem_copy("na"), .then = -1};
     empty->stray_count = 2;
     report_language("en");
     struct doc *doc = report_compared(empty, a, "en");
@@ -201,6 +262,54 @@ START_TEST(two_moments_without_anything_in_common_are_as_they_were) {
     check_golden("compared-empty-en.txt", &text);
     buf_free(&text);
     doc_free(doc);
+    assessment_free(empty);
+}
+END_TEST
+
+/* Items that are known to have changed, and with looking back. */
+static const struct {
+    const char *name, *language;
+    bool linear;
+} backs[] = {{"looked-back-en.txt", "en", false}, {"looked-back-linear-en.txt", "en", true}};
+
+START_TEST(looking_back_is_as_it_was) {
+    static const char *const items[] = {"t-01", "t-02", "t-03", "p-01"};
+    struct buf text = {0};
+    report_language(backs[_i].language);
+    for (int i = 0; i < 4; i++) {
+        int item = framework_item(fw, items[i]);
+        framework_item_meaning(fw, item, then->answers[item].meaning);
+        assessment_look_back(a, item, i % 2);
+    }
+    memcpy(then->answers[framework_item(fw, "p-01")].meaning, "0123456789abcdef", MEANING_SIZE);
+    memcpy(then->answers[framework_item(fw, "p-02")].meaning, "fedcba9876543210", MEANING_SIZE);
+    struct doc *doc = report_compared(then, a, backs[_i].language);
+    doc_write_text(doc, 80, backs[_i].linear, &text);
+    check_golden(backs[_i].name, &text);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+/* One that starts from last time reads as an empty one of the same person: profile and advice. */
+START_TEST(what_is_not_confirmed_is_in_no_report) {
+    struct assessment *amended = assessment_amend(a, a->changed);
+    struct assessment *empty = assessment_new(fw, a->changed);
+    struct buf with = {0}, without = {0};
+    empty->about = a->about;
+    assessment_select(empty);
+    report_language("en");
+    struct doc *left = report_whole(amended, ADVICE_ANY_HOURS, "en");
+    struct doc *right = report_whole(empty, ADVICE_ANY_HOURS, "en");
+    doc_write_text(left, 80, false, &with);
+    doc_write_text(right, 80, false, &without);
+    ck_assert(answer_has_before(&amended->answers[framework_item(fw, "t-01")]));
+    ck_assert_str_eq(buf_string(&with), buf_string(&without));
+    doc_free(left);
+    doc_free(right);
+    buf_free(&with);
+    buf_free(&without);
+    assessment_free(amended);
     assessment_free(empty);
 }
 END_TEST
@@ -221,11 +330,16 @@ TCase *report_golden_case(void) {
     TCase *golden = tcase_create("golden");
     tcase_add_checked_fixture(golden, begin, end);
     tcase_add_loop_test(golden, a_report_is_as_it_was, 0, ARRAY_LENGTH(wholes));
+    tcase_add_loop_test(golden, a_report_in_markdown_is_as_it_was, 0, 2);
+    tcase_add_test(golden, a_report_as_a_web_page_is_as_it_was);
+    tcase_add_test(golden, a_report_as_data_is_as_it_was);
     tcase_add_test(golden, an_empty_report_is_as_it_was);
     tcase_add_loop_test(golden, a_web_page_is_as_it_was, 0, 2);
     tcase_add_loop_test(golden, two_moments_are_as_they_were, 0, ARRAY_LENGTH(moments));
     tcase_add_loop_test(golden, two_moments_on_a_web_page_are_as_they_were, 0, 2);
     tcase_add_test(golden, two_moments_without_anything_in_common_are_as_they_were);
+    tcase_add_loop_test(golden, looking_back_is_as_it_was, 0, ARRAY_LENGTH(backs));
+    tcase_add_test(golden, what_is_not_confirmed_is_in_no_report);
     tcase_add_test(golden, a_framework_is_shown_as_it_was);
     return golden;
 }

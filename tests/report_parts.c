@@ -24,6 +24,7 @@ struct doc *report_whole(const struct assessment *a, int hours, const char *lang
     report_profile(doc, profile, NULL, language);
     doc_title(doc, language[0] == 'n' ? "Advies" : "Advice");
     report_advice(doc, advice, hours, language);
+    report_plans(doc, a, language);
     advice_free(advice);
     profile_free(profile);
     return doc;

@@ -8,13 +8,15 @@
 
 TCase *report_layout_case(void); /* lines made of blocks, by examples */
 TCase *report_plot_case(void);   /* plots, by examples */
+TCase *report_markdown_case(void); /* Markdown */
+TCase *report_data_case(void);     /* JSON, and its schema */
 TCase *report_random_case(void); /* what holds for any document and width */
 TCase *report_golden_case(void); /* whole documents against files */
 
 /* Messages from here on are in LANGUAGE, as with language_use() in src/cli/language.c. */
 void report_language(const char *language);
 
-/* The document of about, profile and advice of A. */
+/* The document of about, profile, advice and plans of A. */
 struct doc *report_whole(const struct assessment *a, int hours, const char *language);
 
 /* The document of the profile of NOW beside that of THEN, which may be NULL. */

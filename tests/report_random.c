@@ -207,15 +207,16 @@ END_TEST
 
 /* What is between the tags of our own is escaped: no text can become markup. */
 START_TEST(no_text_becomes_markup) {
-    static const char *const tags[] = {"html", "head", "meta", "title", "style", "body", "main",
-                                       "h1", "h2", "h3", "p", "ul", "ol", "li", "span", "table",
-                                       "tr", "th", "td", "div", "svg", "desc", "text", "tspan",
-                                       "path", "circle", "line", "!DOCTYPE"};
+    static const char *const tags[] = {
+        "html", "head", "meta",  "title", "style", "body", "main", "h1",   "h2",     "h3",
+        "h4",   "p",    "ul",    "ol",    "li",    "span", "div",  "table", "thead",  "tbody",
+        "tr",   "th",   "td",    "svg",   "desc",  "text", "tspan", "path", "circle", "line",
+        "!DOCTYPE"};
     for (int n = 0; n < 500; n++) {
         struct chance chance = property_case(n);
         struct doc *doc = report_random(&chance);
         struct buf html = {0};
-        int open = 0;
+        int open = 0, depth = 0;
         doc_text(doc, STYLE_PLAIN, "</p><script>\"&'</script>");
         doc_write_html(doc, "<b>&amp;", "en", &html);
         for (const char *at = strchr(buf_string(&html), '<'); at; at = strchr(at + 1, '<')) {
@@ -230,8 +231,12 @@ START_TEST(no_text_becomes_markup) {
             bool alone = strncmp(name, "meta", 4) == 0 || name[0] == '!' || end[-1] == '/';
             open += alone ? 0 : at[1] == '/' ? -1 : 1;
             PROPERTY(open >= 0, n);
+            if (at[1] == 'h' && at[2] >= '1' && at[2] <= '6') { /* one first, no depth skipped */
+                PROPERTY(at[2] - '0' <= depth + 1 && (at[2] > '1' || depth == 0), n);
+                depth = at[2] - '0';
+            }
         }
-        PROPERTY(open == 0, n);
+        PROPERTY(open == 0 && depth > 0, n);
         PROPERTY(strstr(buf_string(&html), "&lt;/p&gt;&lt;script&gt;&quot;&amp;&#39;"), n);
         PROPERTY(strstr(buf_string(&html), "<title>&lt;b&gt;&amp;amp;</title>"), n);
         buf_free(&html);

@@ -28,15 +28,33 @@ static bool read_hours(const struct request *request, int *hours) {
     return false;
 }
 
+/* Reads --format; false after a message. */
+static bool read_format(const struct request *request, enum paper_format *format) {
+    const char *value = request->values[OPTION_FORMAT];
+    *format = PAPER_TEXT;
+    if (!value)
+        return true;
+    for (int i = 0; i < PAPER_FORMATS; i++)
+        if (strcmp(value, paper_formats[i]) == 0) {
+            *format = (enum paper_format)i;
+            return true;
+        }
+    wrong_usage(request, NULL, _("unknown format \"%s\": text, markdown, html or json is expected"),
+                value);
+    return false;
+}
+
 int cmd_report(const struct request *request) {
     struct reading reading;
+    enum paper_format format;
     int hours;
-    if (!read_hours(request, &hours))
+    if (!read_hours(request, &hours) || !read_format(request, &format))
         return STATUS_USAGE;
     int status = reading_open(&reading, request);
     if (status == STATUS_DONE) {
         struct buf text = {0};
-        write_report(reading.assessment, hours, request->language, &text);
+        reading_open_earlier(&reading);
+        write_report(reading.assessment, reading.earlier, hours, request->language, format, &text);
         status = deliver(request, &text);
         buf_free(&text);
     }
@@ -62,7 +80,8 @@ static bool find_modules(const struct request *request, const struct framework *
     return true;
 }
 
-static int advise(const struct request *request, const struct reading *reading, int hours) {
+static int advise(const struct request *request, const struct reading *reading, int hours,
+                  enum paper_format format) {
     const struct framework *fw = reading->framework;
     int pinned[LIST_MAX], excluded[LIST_MAX];
     if (!find_modules(request, fw, request->pins, request->pin_count, pinned) ||
@@ -70,7 +89,7 @@ static int advise(const struct request *request, const struct reading *reading, 
         return STATUS_USAGE;
     struct advice_wish wish = {hours, pinned, request->pin_count, excluded, request->exclude_count};
     struct buf text = {0};
-    write_advice(reading->assessment, &wish, request->language, &text);
+    write_advice(reading->assessment, &wish, request->language, format, &text);
     int status = deliver(request, &text);
     buf_free(&text);
     return status;
@@ -78,12 +97,13 @@ static int advise(const struct request *request, const struct reading *reading, 
 
 int cmd_advise(const struct request *request) {
     struct reading reading;
+    enum paper_format format;
     int hours;
-    if (!read_hours(request, &hours))
+    if (!read_hours(request, &hours) || !read_format(request, &format))
         return STATUS_USAGE;
     int status = reading_open(&reading, request);
     if (status == STATUS_DONE)
-        status = advise(request, &reading, hours);
+        status = advise(request, &reading, hours, format);
     reading_close(&reading);
     return status;
 }

@@ -3,41 +3,80 @@
 
 #include "cli/papers.h"
 
-static void finish(struct doc *doc, struct buf *out) {
-    doc_write_text(doc, PAPER_COLUMNS, false, out);
+const char *const paper_formats[PAPER_FORMATS] = {[PAPER_TEXT] = "text",
+                                                  [PAPER_MARKDOWN] = "markdown",
+                                                  [PAPER_HTML] = "html",
+                                                  [PAPER_JSON] = "json"};
+
+/* Writes DOC, whose page is called NAME and the day of the answers, and frees it. */
+static void finish(struct doc *doc, const char *name, const struct assessment *assessment,
+                   const char *language, enum paper_format format, struct buf *out) {
+    struct buf title = {0};
+    char day[DATE_SIZE];
+    date_format(assessment->changed, day);
+    buf_addf(&title, "%s, %s", name, day);
+    if (format == PAPER_HTML)
+        doc_write_html(doc, buf_string(&title), language, out);
+    else if (format == PAPER_MARKDOWN)
+        doc_write_markdown(doc, buf_string(&title), out);
+    else
+        doc_write_text(doc, PAPER_COLUMNS, false, out);
+    buf_free(&title);
     doc_free(doc);
 }
 
-void write_report(const struct assessment *assessment, int hours, const char *language,
-                  struct buf *out) {
+static struct doc *report_document(const struct profile *profile, const struct profile *previous,
+                                   const struct advice *advice, int hours, const char *language) {
+    const struct assessment *assessment = profile->assessment;
     const struct framework *fw = assessment->framework;
-    struct profile *profile = profile_make(assessment);
-    struct advice *advice = advice_make(profile, &(struct advice_wish){.hours = hours});
     struct doc *doc = doc_new();
     doc_title(doc, framework_text(fw, &fw->title, language));
     doc_gap(doc);
     report_about(doc, assessment, language);
     doc_title(doc, _("Your mirror"));
     doc_gap(doc);
-    report_profile(doc, profile, NULL, language);
+    report_profile(doc, profile, previous, language);
     doc_title(doc, _("Advice"));
     doc_gap(doc);
     report_advice(doc, advice, hours, language);
+    if (assessment->intention_count + assessment->stray_intention_count) {
+        doc_title(doc, _("Your plans"));
+        doc_gap(doc);
+        report_plans(doc, assessment, language);
+    }
     doc_text(doc, STYLE_QUIET, "%s", framework_text(fw, &fw->standing, language));
-    finish(doc, out);
+    return doc;
+}
+
+void write_report(const struct assessment *assessment, const struct assessment *earlier, int hours,
+                  const char *language, enum paper_format format, struct buf *out) {
+    const struct framework *fw = assessment->framework;
+    struct profile *profile = profile_make(assessment);
+    struct profile *previous = earlier ? profile_make(earlier) : NULL;
+    struct advice *advice = advice_make(profile, &(struct advice_wish){.hours = hours});
+    if (format == PAPER_JSON)
+        report_data(profile, previous, advice, hours, language, out);
+    else
+        finish(report_document(profile, previous, advice, hours, language),
+               framework_text(fw, &fw->title, language), assessment, language, format, out);
     advice_free(advice);
+    profile_free(previous);
     profile_free(profile);
 }
 
 void write_advice(const struct assessment *assessment, const struct advice_wish *wish,
-                  const char *language, struct buf *out) {
+                  const char *language, enum paper_format format, struct buf *out) {
     struct profile *profile = profile_make(assessment);
     struct advice *advice = advice_make(profile, wish);
-    struct doc *doc = doc_new();
-    doc_title(doc, _("Advice"));
-    doc_gap(doc);
-    report_advice(doc, advice, wish->hours, language);
-    finish(doc, out);
+    if (format == PAPER_JSON) {
+        report_advice_data(advice, wish->hours, language, out);
+    } else {
+        struct doc *doc = doc_new();
+        doc_title(doc, _("Advice"));
+        doc_gap(doc);
+        report_advice(doc, advice, wish->hours, language);
+        finish(doc, _("Advice"), assessment, language, format, out);
+    }
     advice_free(advice);
     profile_free(profile);
 }

@@ -7,12 +7,18 @@
 
 #define PAPER_COLUMNS 80
 
-/* The whole report as text: about, profile, advice. */
-void write_report(const struct assessment *assessment, int hours, const char *language,
-                  struct buf *out);
+enum paper_format { PAPER_TEXT, PAPER_MARKDOWN, PAPER_HTML, PAPER_JSON, PAPER_FORMATS };
+
+/* Their names on the command line. */
+extern const char *const paper_formats[PAPER_FORMATS];
+
+/* The whole report: about, profile, advice, plans. EARLIER is an assessment of the same person on
+ * the same struct framework to compare with, or NULL. */
+void write_report(const struct assessment *assessment, const struct assessment *earlier, int hours,
+                  const char *language, enum paper_format format, struct buf *out);
 
 /* The advice only. */
 void write_advice(const struct assessment *assessment, const struct advice_wish *wish,
-                  const char *language, struct buf *out);
+                  const char *language, enum paper_format format, struct buf *out);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "cli/store.h"
 
@@ -65,21 +66,41 @@ static void remark(const struct request *request, const struct assessment *asses
 int reading_open(struct reading *reading, const struct request *request) {
     struct problems problems = {0};
     *reading = (struct reading){0};
-    char *path = request->operand_count ? mem_copy(request->operands[0]) : newest_record(&problems);
-    if (path)
-        read_record(reading, request, path, &problems);
+    reading->path =
+        request->operand_count ? mem_copy(request->operands[0]) : newest_record(&problems);
+    if (reading->path)
+        read_record(reading, request, reading->path, &problems);
     int status = print_problems(request, &problems);
     if (reading->assessment) {
         status = STATUS_DONE; /* other records in the folder may be broken; this one is not */
         remark(request, reading->assessment);
     }
-    free(path);
     problems_free(&problems);
     return status;
 }
 
+static bool is_same_file(const char *a, const char *b) {
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
+void reading_open_earlier(struct reading *reading) {
+    struct store store;
+    struct problems unheard = {0}; /* records that cannot be read are told where they matter */
+    if (store_open(&store, reading->framework->id, false, &unheard))
+        for (int i = 0; i < store.record_count && !reading->earlier; i++)
+            if (is_same_file(store.records[i].path, reading->path))
+                reading->earlier =
+                    store_load_earlier(&store, store.records[i].path, reading->framework);
+    store_close(&store);
+    problems_free(&unheard);
+}
+
 void reading_close(struct reading *reading) {
     assessment_free(reading->assessment);
+    assessment_free(reading->earlier);
     framework_free(reading->framework);
+    free(reading->path);
     *reading = (struct reading){0};
 }

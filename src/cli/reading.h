@@ -9,11 +9,18 @@
 struct reading {
     struct framework *framework;
     struct assessment *assessment;
+    struct assessment *earlier; /* reading_open_earlier(); or NULL */
+    char *path;                 /* of the record */
 };
 
 /* Opens the record named by the first operand, or the newest one; says what is wrong. The
  * framework is the record's own, unless --framework says otherwise. */
 int reading_open(struct reading *reading, const struct request *request);
+
+/* Opens the finished record before this one, to compare with, when there is one. A record that
+ * does not lie in the person's own folder may be somebody else's: it is compared with nothing. */
+void reading_open_earlier(struct reading *reading);
+
 void reading_close(struct reading *reading);
 
 #endif

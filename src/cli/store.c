@@ -141,3 +141,17 @@ struct assessment *store_load(const char *path, const struct framework *framewor
     buf_free(&bytes);
     return assessment;
 }
+
+struct assessment *store_load_earlier(const struct store *store, const char *path,
+                                      const struct framework *framework) {
+    struct problems unheard = {0};
+    struct assessment *earlier = NULL;
+    int i = 0;
+    while (i < store->record_count && strcmp(store->records[i].path, path) != 0)
+        i++;
+    for (i = i == store->record_count ? 0 : i + 1; i < store->record_count && !earlier; i++)
+        if (store->records[i].head.finished)
+            earlier = store_load(store->records[i].path, framework, &unheard);
+    problems_free(&unheard);
+    return earlier;
+}

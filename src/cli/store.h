@@ -36,4 +36,9 @@ bool store_save(const char *path, const struct assessment *assessment, struct pr
 struct assessment *store_load(const char *path, const struct framework *framework,
                               struct problems *problems);
 
+/* The finished record before the one at PATH, to compare with; before all when PATH is not among
+ * the records (it is new). NULL when there is none that can be read. */
+struct assessment *store_load_earlier(const struct store *store, const char *path,
+                                      const struct framework *framework);
+
 #endif

@@ -8,23 +8,41 @@
 #include <string.h>
 
 #include "report/html_parts.h"
+#include "report/outline.h"
+
+/* The page may load and run nothing, whatever would get into it. */
+static const char policy[] = "default-src 'none'; style-src 'unsafe-inline'";
 
 static const char style[] =
     "@page{size:A4;margin:18mm}"
     ":root{color-scheme:light dark}"
-    "body{font:1rem/1.5 sans-serif;max-width:46rem;margin:0 auto;padding:1rem}"
-    "h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2rem}h3{font-size:1.05rem;margin:1.5rem 0 .3rem}"
-    "p{margin:.4rem 0}.quiet{font-size:.92rem}.statement{font-weight:bold}"
-    "ul{margin:.4rem 0;padding-left:1.2rem}"
+    "body{font:1rem/1.5 sans-serif;max-width:46rem;margin:0 auto;padding:1rem;"
+    "background:Canvas;color:CanvasText;"
+    "overflow-wrap:break-word}"
+    "h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.35rem;margin:2.5rem 0 .5rem}"
+    "h3{font-size:1.1rem;margin:1.8rem 0 .3rem}h4{font-size:1rem;margin:1.2rem 0 .2rem}"
+    "p{margin:.4rem 0;white-space:pre-line}.quiet{font-size:.92rem}.statement{font-weight:bold}"
+    "ul{margin:.4rem 0;padding-left:1.2rem}li{margin:.15rem 0}"
     "ol.choices{list-style:none;margin:.4rem 0;padding:0}"
     "ol.choices li{padding-left:5.5rem;text-indent:-5.5rem}"
     ".box{display:inline-block;box-sizing:border-box;width:1rem;height:1rem;border:1px solid;"
     "margin-right:1.1rem;vertical-align:-.1rem}"
     ".number{display:inline-block;width:1.3rem;text-indent:0;font-weight:bold}"
     "table{border-collapse:collapse;margin:.5rem 0}"
-    "th,td{text-align:left;padding:.2rem .8rem .2rem 0;border-bottom:1px solid}"
-    "@media print{body{padding:0;max-width:none}h2,h3,p.quiet{break-after:avoid}"
-    "ol.choices,tr{break-inside:avoid}}";
+    "th,td{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0;"
+    "border-bottom:1px solid}"
+    ".centre{text-align:center}.right{text-align:right}th.part{padding-left:1rem;"
+    "font-weight:normal}"
+    ".heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);"
+    "white-space:nowrap}"
+    "@media(max-width:32rem){table{font-size:.85rem}th,td{padding-right:.3rem;hyphens:auto;"
+    "overflow-wrap:anywhere}tbody th{min-width:6.2rem}"
+    ".many,.many thead,.many tbody{display:block}.many tr{display:flex;flex-wrap:wrap;"
+    "border-bottom:1px solid}.many th,.many td{flex:1 1 0;border:0}.many .centre{flex:0 0 1.5rem;"
+    "padding-right:0}.many tbody th{flex:0 0 100%}.many thead td{display:none}}"
+    "@media print{:root{color-scheme:light}body{padding:0;max-width:none;font-size:11pt}"
+    "h1,h2,h3,h4,p.quiet{break-after:avoid}p,li{orphans:3;widows:3}"
+    "ol.choices,table,tr,li{break-inside:avoid}}";
 
 void html_escaped(struct buf *out, const char *text, size_t length) {
     for (const char *end = text + length; text < end; text++)
@@ -68,11 +86,9 @@ static const char *class_of(enum style style_of_text) {
                                             : NULL;
 }
 
-static void add_text(struct buf *out, const struct block *block) {
-    if (block->style == STYLE_HEADING)
-        add_element(out, "h3", NULL, block->text);
-    else
-        add_element(out, "p", class_of(block->style), block->text);
+static void add_heading(struct buf *out, int depth, const char *text) {
+    const char name[] = {'h', (char)('0' + depth), '\0'};
+    add_element(out, name, NULL, text);
 }
 
 /* On paper a choice is an empty box for every mark, its number and its words. */
@@ -86,24 +102,85 @@ static void add_choice(struct buf *out, const struct choice *choice) {
     buf_add_string(out, "</li>\n");
 }
 
-static void add_table(struct buf *out, const struct table *table) {
-    buf_add_string(out, "<table>\n<tr>");
-    for (int c = 0; c < table->columns; c++) {
-        buf_add_string(out, "<th scope=\"col\">");
-        add_escaped(out, table->heads[c]);
-        buf_add_string(out, "</th>");
+static const char *class_of_align(enum align align) {
+    static const char *const classes[] = {[ALIGN_LEFT] = "",
+                                          [ALIGN_RIGHT] = " class=\"right\"",
+                                          [ALIGN_CENTRE] = " class=\"centre\""};
+    return classes[align];
+}
+
+/* A table of so many columns is laid out anew on a small screen, the name of each row above its
+ * cells. Then a browser may forget that it is a table, so every piece tells its role. */
+#define MANY_COLUMNS 5
+
+static bool has_many(const struct table *table) {
+    return table->columns >= MANY_COLUMNS;
+}
+
+static void open_piece(struct buf *out, const struct table *table, const char *name,
+                       const char *role) {
+    buf_addf(out, "<%s", name);
+    if (has_many(table))
+        buf_addf(out, " role=\"%s\"", role);
+}
+
+/* A head without a text is no head. */
+static void add_head(struct buf *out, const struct table *table, int column) {
+    bool empty = !table->heads[column][0];
+    open_piece(out, table, empty ? "td" : "th", empty ? "cell" : "columnheader");
+    buf_addf(out, "%s%s>", empty ? "" : " scope=\"col\"", class_of_align(table->aligns[column]));
+    add_escaped(out, table->heads[column]);
+    buf_add_string(out, empty ? "</td>" : "</th>");
+}
+
+/* Where the words for a cell are others than its look, each reader gets her own. */
+static void add_cell(struct buf *out, const struct cell *cell) {
+    if (!cell->spoken || strcmp(cell->spoken, cell->shown) == 0) {
+        add_escaped(out, cell->shown);
+        return;
+    }
+    buf_add_string(out, "<span aria-hidden=\"true\">");
+    add_escaped(out, cell->shown);
+    buf_add_string(out, "</span><span class=\"heard\">");
+    add_escaped(out, cell->spoken);
+    buf_add_string(out, "</span>");
+}
+
+void html_row_name(struct buf *out, const char *name) {
+    buf_addf(out, " scope=\"row\"%s>", *name == ' ' ? " class=\"part\"" : "");
+    add_escaped(out, name + strspn(name, " "));
+    buf_add_string(out, "</th>");
+}
+
+static void add_row(struct buf *out, const struct table *table, const struct cell *cells) {
+    open_piece(out, table, "tr", "row");
+    buf_add_char(out, '>');
+    open_piece(out, table, "th", "rowheader");
+    html_row_name(out, cells[0].shown);
+    for (int c = 1; c < table->columns; c++) {
+        open_piece(out, table, "td", "cell");
+        buf_addf(out, "%s>", class_of_align(table->aligns[c]));
+        add_cell(out, &cells[c]);
+        buf_add_string(out, "</td>");
     }
     buf_add_string(out, "</tr>\n");
-    for (int r = 0; r < table->rows; r++) {
-        buf_add_string(out, "<tr>");
-        for (int c = 0; c < table->columns; c++) {
-            buf_add_string(out, c ? "<td>" : "<th scope=\"row\">");
-            add_escaped(out, table->cells[r * table->columns + c].shown);
-            buf_add_string(out, c ? "</td>" : "</th>");
-        }
-        buf_add_string(out, "</tr>\n");
-    }
-    buf_add_string(out, "</table>\n");
+}
+
+static void add_table(struct buf *out, const struct table *table) {
+    open_piece(out, table, "table", "table");
+    buf_add_string(out, has_many(table) ? " class=\"many\">\n" : ">\n");
+    open_piece(out, table, "thead", "rowgroup");
+    buf_add_string(out, ">\n");
+    open_piece(out, table, "tr", "row");
+    buf_add_char(out, '>');
+    for (int c = 0; c < table->columns; c++)
+        add_head(out, table, c);
+    buf_add_string(out, "</tr>\n</thead>\n");
+    open_piece(out, table, "tbody", "rowgroup");
+    buf_add_string(out, ">\n");
+    for (int r = 0; r < table->rows; r++)
+        add_row(out, table, &table->cells[r * table->columns]);
+    buf_add_string(out, "</tbody>\n</table>\n");
 }
 
 /* The list a block belongs in, or NULL. */
@@ -113,13 +190,15 @@ static const char *list_of(const struct block *block) {
     return block->kind == BLOCK_BULLET ? "ul" : block->kind == BLOCK_CHOICE ? "ol" : NULL;
 }
 
-static void add_block(struct buf *out, const struct block *block) {
+/* DEPTH: of a heading; else 0. */
+static void add_block(struct buf *out, const struct block *block, int depth) {
     switch (block->kind) {
     case BLOCK_HEADING:
-        add_element(out, block->style == STYLE_TITLE ? "h1" : "h2", NULL, block->text);
-        break;
     case BLOCK_TEXT:
-        add_text(out, block);
+        if (depth)
+            add_heading(out, depth, block->text);
+        else if (block->text[0])
+            add_element(out, "p", class_of(block->style), block->text);
         break;
     case BLOCK_BULLET:
         add_element(out, "li", NULL, block->text);
@@ -141,15 +220,27 @@ static void add_block(struct buf *out, const struct block *block) {
     }
 }
 
-void doc_write_html(const struct doc *doc, const char *title, const char *language,
-                    struct buf *out) {
-    const char *open = NULL;
+static void add_head_of_page(struct buf *out, const struct doc *doc, const char *title,
+                             const char *language) {
     buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
              language);
-    buf_add_string(out, "<meta name=\"viewport\" content=\"width=device-width\">\n");
+    buf_addf(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy);
+    buf_add_string(out, "<meta name=\"viewport\" content=\"width=device-width, "
+                        "initial-scale=1\">\n");
     add_element(out, "title", NULL, title);
-    buf_addf(out, "<style>%s%s</style>\n</head>\n<body>\n<main>\n", style,
-             doc->plot_count ? html_plot_style : "");
+    buf_addf(out, "<style>%s%s</style>\n</head>\n", style, doc->plot_count ? html_plot_style : "");
+}
+
+void doc_write_html(const struct doc *doc, const char *title, const char *language,
+                    struct buf *out) {
+    struct outline outline = {0};
+    const char *open = NULL;
+    add_head_of_page(out, doc, title, language);
+    buf_add_string(out, "<body>\n<main>\n");
+    if (outline_needs_title(doc)) {
+        add_heading(out, 1, title);
+        outline_begin(&outline);
+    }
     for (const struct block *block = doc->first; block; block = block->next) {
         const char *list = list_of(block);
         if (open != list && open)
@@ -158,7 +249,7 @@ void doc_write_html(const struct doc *doc, const char *title, const char *langua
             buf_addf(out, block->kind == BLOCK_CHOICE ? "<%s class=\"choices\">\n" : "<%s>\n",
                      list);
         open = list;
-        add_block(out, block);
+        add_block(out, block, outline_depth(&outline, block));
     }
     if (open)
         buf_addf(out, "</%s>\n", open);

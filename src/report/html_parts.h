@@ -8,6 +8,9 @@
 /* Adds the LENGTH bytes at TEXT, so that markup in it stays text. */
 void html_escaped(struct buf *out, const char *text, size_t length);
 
+/* The rest of "<th" for a row that is called NAME; a part of the row above it starts with blanks. */
+void html_row_name(struct buf *out, const char *name);
+
 /* How plots look, for the page's style sheet. */
 extern const char html_plot_style[];
 

@@ -13,8 +13,8 @@
 #define FIRST_PLACE 60
 #define STEP 90
 #define HEAD_GAP 8      /* from the names of the places to the first row */
-#define HEAD_LETTERS 12 /* to a line */
-#define NAME_LETTERS 60
+#define HEAD_LETTERS 11 /* to a line */
+#define NAME_LETTERS 48
 #define LINE 17      /* from a line of text to the next */
 #define TRACK 18     /* from a name to its marks */
 #define ROW_GAP 14   /* from marks to the next name */
@@ -22,12 +22,13 @@
 
 /* The blue has a contrast of at least 6 to 1 with white, the light one 9 to 1 with black. */
 const char html_plot_style[] =
-    ".plot{margin:.5rem 0;overflow-x:auto}.plot svg{display:block;width:30rem;height:auto}"
+    ".plot{margin:.5rem 0}.plot svg{display:block;width:100%;max-width:30rem;height:auto}"
     ".plot text{font:13px sans-serif;fill:currentColor}.plot .name{font-weight:bold}"
     ".plot line{stroke:currentColor}.plot .grid{stroke-dasharray:1 5}.plot .band{stroke-width:3}"
     ".plot .now{fill:currentColor}.plot .wanted{fill:#0b5cad}"
     ".plot .previous{fill:Canvas;stroke:currentColor;stroke-width:2}"
-    "@media (prefers-color-scheme:dark){.plot .wanted{fill:#8cc4ff}}"
+    "@media(max-width:32rem){.plot text{font-size:14px}}"
+    "@media(prefers-color-scheme:dark){.plot .wanted{fill:#8cc4ff}}"
     "@media print{.plot{break-inside:avoid}.plot .wanted{fill:#0b5cad}}";
 
 static void add_escaped(struct buf *out, const char *text) {
@@ -162,9 +163,9 @@ void html_plot(struct buf *out, const struct plot *plot) {
     add_picture(out, plot);
     buf_add_string(out, "</div>\n<table>\n");
     for (int r = 0; r < plot->row_count; r++) {
-        buf_add_string(out, "<tr><th scope=\"row\">");
-        add_escaped(out, name_of(&plot->rows[r]));
-        buf_add_string(out, "</th><td>");
+        buf_add_string(out, "<tr><th");
+        html_row_name(out, plot->rows[r].name);
+        buf_add_string(out, "<td>");
         add_escaped(out, plot->rows[r].said);
         buf_add_string(out, "</td></tr>\n");
     }

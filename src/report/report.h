@@ -7,9 +7,11 @@
 
 #include "advice/advice.h"
 #include "profile/compare.h"
+#include "report/data.h"
 #include "report/doc.h"
 #include "report/html.h"
 #include "report/layout.h"
+#include "report/markdown.h"
 
 /* What the answers say: strengths first, then dimensions, kinds and lines, wishes, what was left
  * open. PREVIOUS is the profile of the same person at an earlier moment, on the same struct
@@ -23,8 +25,14 @@ void report_comparison(struct doc *doc, const struct comparison *comparison, con
 /* Which modules fit, why, and what they leave. HOURS is the budget that was asked for. */
 void report_advice(struct doc *doc, const struct advice *advice, int hours, const char *language);
 
+/* What would change in the advice if the person grew. */
+void report_what_if(struct doc *doc, const struct what_if *what_if, const char *language);
+
 /* Who the person said to be, and from which framework and day the answers are. */
 void report_about(struct doc *doc, const struct assessment *assessment, const char *language);
+
+/* What the person means to do: her plans, strays too; nothing when there are none. */
+void report_plans(struct doc *doc, const struct assessment *assessment, const char *language);
 
 /* The bytes of a file for GROUP, before it is shared, and what is not in it. */
 void report_share(struct doc *doc, const struct buf *bytes, const char *group);
@@ -38,5 +46,12 @@ void report_paper(struct doc *doc, const struct assessment *assessment, const ch
 /* The name of a kind, and of a phase with what it means, in the language of the texts. */
 const char *report_kind(enum kind kind);
 const char *report_phase(enum phase phase);
+
+/* Why a module is not in the advice, in a few words; "" for one that is. */
+const char *report_reason(enum reason reason);
+
+/* Adds the same with what stands in the way: "Does not fit in the hours (2 hours too many)". */
+void report_why_not(const struct advice *advice, int module, const char *language,
+                    struct buf *out);
 
 #endif
