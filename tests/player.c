@@ -141,11 +141,20 @@ static struct model *copy_model(const struct model *model, struct player *player
         copy->latest = copy_assessment(model->latest);
     copy->profile = model->profile ? profile_make(copy->assessment) : NULL;
     copy->previous = model->previous ? profile_make(copy->earlier) : NULL;
+    copy->module_wishes = NULL;
+    if (model->module_wishes) {
+        size_t count = (size_t)model->framework->module_count + 1;
+        copy->module_wishes = mem_new(count, 1);
+        memcpy(copy->module_wishes, model->module_wishes, count);
+    }
     copy->comparison =
         model->comparison ? comparison_make(copy->earlier, copy->assessment) : NULL;
-    copy->advice = model->advice
-                       ? advice_make(copy->profile, &(struct advice_wish){.hours = model->hours})
-                       : NULL;
+    struct advice_wish wish;
+    model_wish(copy, &wish);
+    copy->advice = model->advice ? advice_make(copy->profile, &wish) : NULL;
+    copy->what_if =
+        model->what_if ? advice_if_grown(copy->advice, &wish, copy->grown, -1) : NULL;
+    model_wish_free(&wish);
     return copy;
 }
 
@@ -236,6 +245,24 @@ static void open_new(struct player *player) {
     list_records(player);
 }
 
+/* A new record that starts from the one that is looked back at. */
+static void open_amended(struct player *player) {
+    struct buf bytes = copy_buf(&player->disk[player->open]);
+    struct problems problems = {0};
+    struct assessment *before =
+        record_read("record", buf_string(&bytes), bytes.length, player->framework, &problems);
+    must(before && problems.count == 0, "a record on the disk cannot be read");
+    player->open = new_place(player);
+    player->disk[player->open] = (struct buf){0};
+    struct assessment *assessment = assessment_amend(before, player->today);
+    record_write(assessment, &player->disk[player->open]);
+    ui_update(player->model, &(struct message){.type = MESSAGE_OPENED,
+                                               .assessment = assessment,
+                                               .earlier = before});
+    list_records(player);
+    buf_free(&bytes);
+}
+
 static void open_record(struct player *player, int record) {
     must(record >= 0 && record < player->listed_count, "no such record is listed");
     player->open = (int)strtol(player->listed[record].path, NULL, 10) - 1;
@@ -277,6 +304,8 @@ static void carry_out(struct player *player, struct effects effects) {
         saved = save(player);
     if (effects.set & EFFECT_NEW)
         open_new(player);
+    if (effects.set & EFFECT_AMEND)
+        open_amended(player);
     if (effects.set & EFFECT_OPEN)
         open_record(player, effects.choice);
     if (effects.set & EFFECT_LIST) {
@@ -345,7 +374,10 @@ void player_print(const struct player *player, struct buf *out) {
     buf_addf(out, "reading %d undo %d theme %d wishes %d mouse %d question %d group %s preview %zu\n",
              m->reading, m->undo_count, (int)m->settings.theme, m->settings.wishes,
              m->settings.mouse, (int)m->question, m->group, m->preview.length);
-    buf_addf(out, "intention %d step %d about %d %d: %s, %s, %s\n", m->intention,
+    buf_addf(out, "grown %d wishes", m->grown);
+    for (int i = 0; m->module_wishes && i < m->framework->module_count; i++)
+        buf_addf(out, " %d", m->module_wishes[i]);
+    buf_addf(out, "\nintention %d step %d about %d %d: %s, %s, %s\n", m->intention,
              (int)m->intention_step, m->draft.item, m->draft.module,
              m->draft.what ? m->draft.what : "", m->draft.when ? m->draft.when : "",
              m->draft.with ? m->draft.with : "");

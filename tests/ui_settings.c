@@ -56,7 +56,7 @@ END_TEST
 static unsigned place_of(const struct scene *scene, enum screen screen) {
     if (scene->editing)
         return IN_TEXT;
-    return screen == SCREEN_ITEM ? ON_ITEM : screen == SCREEN_ADVICE ? ON_ADVICE : ELSEWHERE;
+    return screen == SCREEN_ITEM || screen == SCREEN_THEN ? ON_ITEM : screen == SCREEN_ADVICE ? ON_ADVICE : ELSEWHERE;
 }
 
 START_TEST(actions_are_offered_where_they_may_be) {
@@ -126,7 +126,7 @@ static const struct {
     {"keys:\n  overview: m\n", NULL},
     {"keys:\n  overview: O\n", NULL}, /* the capital letter is another key */
     {"keys:\n  overview: p\n  profile: o\n", NULL},
-    {"keys:\n  overview: v\n  compare: c\n", NULL},
+    {"keys:\n  overview: v\n  compare: d\n", NULL},
     {"keys:\n  next: n\n  note: x\n", NULL},
     {"keys:\n  fewer-hours: l\n", NULL}, /* "next" is on items only */
     {"keys:\n  wish: []\n", NULL},       /* Tab stays */

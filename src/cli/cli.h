@@ -126,6 +126,7 @@ int cmd_start(const struct request *request);
 int cmd_assess(const struct request *request);
 int cmd_report(const struct request *request);
 int cmd_advise(const struct request *request);
+int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
 
 #endif

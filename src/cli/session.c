@@ -27,17 +27,7 @@ static struct framework *choose_framework(const struct store *store, struct prob
 
 /* The finished record before the one at PATH, to compare with; NULL when there is none. */
 static struct assessment *load_earlier(const struct session *session, const char *path) {
-    const struct store *store = &session->store;
-    struct problems unheard = {0};
-    struct assessment *earlier = NULL;
-    int i = 0;
-    while (i < store->record_count && strcmp(store->records[i].path, path) != 0)
-        i++;
-    for (i = i == store->record_count ? 0 : i + 1; i < store->record_count && !earlier; i++)
-        if (store->records[i].head.finished)
-            earlier = store_load(store->records[i].path, session->framework, &unheard);
-    problems_free(&unheard);
-    return earlier;
+    return store_load_earlier(&session->store, path, session->framework);
 }
 
 /* The newest record that holds intentions goes to the model, to show them first. */
@@ -152,6 +142,22 @@ static void open_new(struct session *session) {
                                 .earlier = load_earlier(session, session->path)});
 }
 
+/* A new one that starts from the one that is looked back at. */
+static void open_amended(struct session *session) {
+    struct problems problems = {0};
+    struct assessment *earlier = store_load(session->path, session->framework, &problems);
+    if (earlier) {
+        free(session->path);
+        session->path = store_new_path(&session->store, today());
+    }
+    answer(session, &problems,
+           &(struct message){.type = MESSAGE_OPENED,
+                             .assessment = earlier ? assessment_amend(earlier, today()) : NULL,
+                             .earlier = earlier},
+           _("This record is left as it is, because it cannot be opened:"));
+    problems_free(&problems);
+}
+
 static void open_record(struct session *session, int record) {
     struct problems problems = {0};
     if (record < 0 || record >= session->store.record_count)
@@ -189,8 +195,8 @@ static void report(struct session *session) {
         date_format(today(), day);
         buf_addf(&stem, "lobspiegel-%s", day);
         path = unused_path(home, buf_string(&stem), ".txt");
-        write_report(session->model->assessment, session->model->hours, session->model->language,
-                     &text);
+        write_report(session->model->assessment, session->model->earlier, session->model->hours,
+                     session->model->language, PAPER_TEXT, &text);
         file_write(path, buf_string(&text), text.length, &problems);
     }
     answer_path(session, MESSAGE_REPORTED, path, &problems, _("The report was not written:"));
@@ -308,6 +314,8 @@ static void carry_out(struct session *session, struct effects effects) {
         save(session);
     if (effects.set & EFFECT_NEW)
         open_new(session);
+    if (effects.set & EFFECT_AMEND)
+        open_amended(session);
     if (effects.set & EFFECT_OPEN)
         open_record(session, effects.choice);
     if (effects.set & EFFECT_LIST)

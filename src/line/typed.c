@@ -134,9 +134,12 @@ static int read_command(const struct model *model, const struct scene *scene, co
     if (key != UI_KEY_NONE)
         return key_message(messages, key);
     int count = 0;
+    bool digit = *typed >= '0' && *typed < '0' + LEVELS && !typed[1];
     if (model->screen == SCREEN_ITEM)
         count = read_levels(model, model->wish, typed, messages);
-    if (!count && model->screen != SCREEN_ITEM)
+    else if (is_offered(scene, ACTION_RATE)) /* looking back: a level, nothing else */
+        count = digit ? key_message(messages, (uint32_t)*typed) : 0;
+    else
         count = read_number(typed, scene, messages);
     if (!count)
         count = read_code(model, typed, messages);

@@ -19,11 +19,14 @@ struct model *model_new(const struct framework *framework, const struct record_e
     model->rows = rows;
     model->columns = columns;
     model->focus = -1;
+    model->grown = -1;
     model->hours = ADVICE_USUAL_HOURS;
     return model;
 }
 
 static void forget_figures(struct model *model) {
+    what_if_free(model->what_if);
+    model->what_if = NULL;
     advice_free(model->advice);
     comparison_free(model->comparison);
     profile_free(model->previous);
@@ -38,6 +41,8 @@ void forget_assessment(struct model *model) {
     forget_figures(model);
     assessment_free(model->assessment);
     assessment_free(model->earlier);
+    free(model->module_wishes);
+    model->module_wishes = NULL;
     model->assessment = NULL;
     model->earlier = NULL;
     model->undo_count = 0;
@@ -98,9 +103,39 @@ static void refresh_profile(struct model *model) {
         model->previous = profile_make(model->earlier);
 }
 
+/* The places of the modules with WISH. The caller frees. */
+static int *modules_with(const struct model *model, signed char wish, int *count) {
+    int *modules = mem_new((size_t)model->framework->module_count + 1, sizeof *modules);
+    *count = 0;
+    for (int i = 0; model->module_wishes && i < model->framework->module_count; i++)
+        if (model->module_wishes[i] == wish)
+            modules[(*count)++] = i;
+    return modules;
+}
+
+void model_wish(const struct model *model, struct advice_wish *wish) {
+    *wish = (struct advice_wish){.hours = model->hours};
+    wish->pinned = modules_with(model, 1, &wish->pinned_count);
+    wish->excluded = modules_with(model, -1, &wish->excluded_count);
+}
+
+void model_wish_free(struct advice_wish *wish) {
+    free((int *)(uintptr_t)wish->pinned);
+    free((int *)(uintptr_t)wish->excluded);
+    *wish = (struct advice_wish){.hours = 0};
+}
+
 void refresh_advice(struct model *model) {
+    struct advice_wish wish;
+    if (!model->module_wishes)
+        model->module_wishes = mem_new((size_t)model->framework->module_count + 1,
+                                       sizeof *model->module_wishes);
     refresh_profile(model);
-    model->advice = advice_make(model->profile, &(struct advice_wish){.hours = model->hours});
+    model_wish(model, &wish);
+    model->advice = advice_make(model->profile, &wish);
+    if (model->screen == SCREEN_WHAT_IF && model->grown >= 0)
+        model->what_if = advice_if_grown(model->advice, &wish, model->grown, -1);
+    model_wish_free(&wish);
 }
 
 static void enter(struct model *model, enum screen screen) {
@@ -112,9 +147,10 @@ static void enter(struct model *model, enum screen screen) {
     model->focus = -1;
     if (screen == SCREEN_PROFILE)
         refresh_profile(model);
-    if (screen == SCREEN_ADVICE || screen == SCREEN_INTENTION)
+    if (screen == SCREEN_ADVICE || screen == SCREEN_INTENTION || screen == SCREEN_MODULES ||
+        screen == SCREEN_WHAT_IF)
         refresh_advice(model);
-    if (screen == SCREEN_COMPARE) {
+    if (screen == SCREEN_COMPARE || screen == SCREEN_THEN) {
         refresh_profile(model);
         model->comparison = comparison_make(model->earlier, model->assessment);
     }

@@ -35,6 +35,12 @@ static const char *level_state(const struct model *model, const struct answer *a
     return "";
 }
 
+const char *level_label(const struct model *model, int item, int level) {
+    const struct framework *fw = model->framework;
+    return fw->items[item].own_levels ? model_text(model, &fw->items[item].levels[level])
+                                      : model_text(model, &fw->scale[level].name);
+}
+
 static void add_level(const struct model *model, struct scene *scene, int level) {
     const struct framework *fw = model->framework;
     const struct item *item = &fw->items[model->item];
@@ -100,6 +106,8 @@ static void add_offers(const struct model *model, struct scene *scene) {
     if (model->settings.wishes)
         scene_offer(scene, ACTION_WISH, model->wish ? _("back to now") : _("wish"));
     scene_offer(scene, ACTION_GO, enter_chooses(model, scene->focus) ? _("choose") : _("go on"));
+    if (answer_has_before(answer_of(model)))
+        scene_offer(scene, ACTION_SAME, NULL);
     if (shown_before(model) > 0)
         scene_offer(scene, ACTION_PREVIOUS, NULL);
     scene_offer(scene, ACTION_NEXT, NULL);
@@ -117,6 +125,24 @@ static void add_offers(const struct model *model, struct scene *scene) {
     if (model->undo_count > 0)
         scene_offer(scene, ACTION_UNDO, NULL);
     scene_offer(scene, ACTION_PICK, NULL);
+}
+
+/* What was said last time and waits to be said again, or otherwise. */
+static void add_last_time(const struct model *model, struct scene *scene) {
+    const struct before *before = &answer_of(model)->before;
+    struct buf text = {0};
+    if (!answer_has_before(answer_of(model)))
+        return;
+    if (before->state > ANSWER_RATED)
+        buf_add_string(&text, _(reason_labels[before->state - ANSWER_NA]));
+    if (before->now >= 0)
+        buf_addf(&text, "%d, %s", before->now, level_label(model, model->item, before->now));
+    if (before->wanted >= 0 && model->settings.wishes)
+        buf_addf(&text, _("; you wanted %d"), before->wanted);
+    doc_gap(scene->doc);
+    doc_text(scene->doc, STYLE_QUIET, _("Last time: %s. Is it the same? Or choose anew."),
+             buf_string(&text));
+    buf_free(&text);
 }
 
 static void view(const struct model *model, struct scene *scene) {
@@ -145,6 +171,7 @@ static void view(const struct model *model, struct scene *scene) {
     doc_gap(scene->doc);
     for (int row = LEVELS; row < LEVELS + REASONS; row++)
         add_reason(model, scene, row);
+    add_last_time(model, scene);
     if (answer_of(model)->note) {
         doc_gap(scene->doc);
         doc_text(scene->doc, STYLE_QUIET, _("Your note: %s"), answer_of(model)->note);
@@ -224,6 +251,10 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
         return clear(model, model->wish && model->focus < LEVELS);
     case ACTION_GO:
         return enter_chooses(model, model->focus) ? choose(model, model->focus) : go_to(model, 1);
+    case ACTION_SAME:
+        remember(model, model->item);
+        assessment_confirm(model->assessment, model->item);
+        return answered(model, answer_of(model)->now);
     case ACTION_WISH:
         model->wish = !model->wish;
         return NO_EFFECTS;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What comes out: the profile, the advice and the closing screen. */
+/* What comes out: the profile, then and now, looking back, and the closing screen. */
 #include <config.h>
 
 #include "report/report.h"
 #include "ui/screens.h"
 
-static void offer_reading(const struct model *model, struct scene *scene) {
+void offer_reading(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_REPORT, NULL);
@@ -25,12 +25,14 @@ static void view_profile(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_GO, _("to the advice"));
     if (model->earlier)
         scene_offer(scene, ACTION_COMPARE, NULL);
+    if (model->looking_back)
+        scene_offer(scene, ACTION_AMEND, NULL);
     offer_reading(model, scene);
     scene_offer(scene, ACTION_SHARE, NULL);
     scene_offer(scene, ACTION_ADVICE, NULL); /* last: the first to go where room is short */
 }
 
-static struct effects act_reading(struct model *model, enum action action) {
+struct effects act_reading(struct model *model, enum action action) {
     switch (action) {
     case ACTION_BACK:
         go_back(model);
@@ -47,6 +49,8 @@ static struct effects act_reading(struct model *model, enum action action) {
 
 static struct effects act_profile(struct model *model, enum action action, uint32_t key) {
     (void)key;
+    if (action == ACTION_AMEND)
+        return EFFECTS(EFFECT_AMEND);
     if (action != ACTION_GO && action != ACTION_ADVICE)
         return act_reading(model, action);
     open_screen(model, SCREEN_ADVICE);
@@ -60,68 +64,109 @@ static void view_compare(const struct model *model, struct scene *scene) {
     report_comparison(scene->doc, model->comparison, model->language);
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_moves(scene);
+    if (!model->looking_back && model->comparison->change_count > 0)
+        scene_offer(scene, ACTION_LOOK_BACK, NULL);
     scene_offer(scene, ACTION_GLOSSARY, NULL);
     scene_offer_rest(scene);
+}
+
+/* The compared item at place AT or the next one in the direction BY, in framework order; -1: none. */
+static int compared_item(const struct model *model, int at, int by) {
+    const struct comparison *c = model->comparison;
+    for (; at >= 0 && at < model->framework->item_count; at += by)
+        for (int i = 0; i < c->change_count; i++)
+            if (c->changes[i].item == at)
+                return at;
+    return -1;
+}
+
+/* The cursor on the level that was said looking back. */
+static void show_then(struct model *model, int item) {
+    replace_screen(model, SCREEN_THEN);
+    model->item = item;
+    model->focus = model->assessment->answers[item].then;
 }
 
 static struct effects act_compare(struct model *model, enum action action, uint32_t key) {
     (void)key;
     if (action == ACTION_BACK)
         go_back(model);
-    return NO_EFFECTS;
+    if (action != ACTION_LOOK_BACK)
+        return NO_EFFECTS;
+    open_screen(model, SCREEN_THEN);
+    show_then(model, compared_item(model, 0, 1));
+    bool changed = assessment_look_back_to(model->assessment, model->earlier->started);
+    return EFFECTS(changed ? EFFECT_SAVE : 0);
 }
 
 const struct screen_type screen_compare = {view_compare, act_compare, NULL};
 
-/* The budgets to step through. */
-static const int budgets[] = {0, 8, 20, 40, 80, ADVICE_ANY_HOURS};
-
-static int budget_place(int hours) {
-    int place = 0;
-    while (budgets[place] != hours)
-        place++;
-    return place;
+/* Looking back at one item: with what you know now, where were you then? */
+static void view_then(const struct model *model, struct scene *scene) {
+    const struct item *item = &model->framework->items[model->item];
+    char day[DATE_SIZE];
+    date_format(model->earlier->changed, day);
+    scene->focus_least = -1;
+    scene_title(scene, "%s", _("Looking back"));
+    doc_text(scene->doc, STYLE_STATEMENT, "%s", model_text(model, &item->statement));
+    doc_gap(scene->doc);
+    doc_text(scene->doc, STYLE_QUIET,
+             _("With what you know now: where were you on %s? You cannot see what you said then; "
+               "different is not worse."),
+             day);
+    doc_gap(scene->doc);
+    for (int level = 0; level < LEVELS; level++) {
+        bool on = model->assessment->answers[model->item].then == level;
+        doc_choice(scene->doc,
+                   &(struct choice){.number = level,
+                                    .marks = {on ? MARK_ONE_ON : MARK_ONE_OFF},
+                                    .mark_count = 1,
+                                    .label = level_label(model, model->item, level),
+                                    .state = on ? _("here I was, as I see it now") : ""});
+    }
+    scene_offer(scene, ACTION_RATE, _("then"));
+    scene_offer(scene, ACTION_GO, _("go on"));
+    scene_offer_moves(scene);
+    scene_offer(scene, ACTION_PICK, NULL);
+    scene_offer(scene, ACTION_BACK, NULL);
+    scene_offer_rest(scene);
 }
 
-static void view_advice(const struct model *model, struct scene *scene) {
-    scene_title(scene, "%s", _("Advice"));
-    if (model->hours == ADVICE_ANY_HOURS)
-        scene_place(scene, "%s", _("any number of hours"));
-    else
-        scene_place(scene, ngettext("%d hour at most", "%d hours at most",
-                                    (unsigned long)model->hours),
-                    model->hours);
-    report_advice(scene->doc, model->advice, model->hours, model->language);
-    if (!model->looking_back)
-        scene_offer(scene, ACTION_GO, _("finish"));
-    bool steps = model->profile->gap_count > 0;
-    if (steps && budget_place(model->hours) > 0)
-        scene_offer(scene, ACTION_FEWER_HOURS, NULL);
-    if (steps && budget_place(model->hours) < (int)ARRAY_LENGTH(budgets) - 1)
-        scene_offer(scene, ACTION_MORE_HOURS, NULL);
-    offer_reading(model, scene);
+static struct effects look_back(struct model *model, int level) {
+    const struct answer *answer = &model->assessment->answers[model->item];
+    if (level < 0 || level >= LEVELS)
+        return NO_EFFECTS;
+    assessment_look_back(model->assessment, model->item, answer->then == level ? -1 : level);
+    model->focus = level;
+    model->moved = false;
+    return EFFECTS(EFFECT_SAVE);
 }
 
-static struct effects act_advice(struct model *model, enum action action, uint32_t key) {
-    (void)key;
-    int place = budget_place(model->hours);
-    if (action == ACTION_GO) {
-        open_screen(model, SCREEN_CLOSE);
+static struct effects act_then(struct model *model, enum action action, uint32_t key) {
+    int then = model->assessment->answers[model->item].then, next;
+    switch (action) {
+    case ACTION_RATE:
+        return key == (uint32_t)'0' + (uint32_t)then ? NO_EFFECTS : look_back(model, (int)key - '0');
+    case ACTION_PICK:
+        return look_back(model, model->focus);
+    case ACTION_GO:
+        if (model->moved && model->focus >= 0 && model->focus != then)
+            return look_back(model, model->focus);
+        next = compared_item(model, model->item + 1, 1);
+        if (next >= 0)
+            show_then(model, next);
+        else
+            go_back(model);
+        return NO_EFFECTS;
+    case ACTION_BACK:
+        go_back(model);
+        return NO_EFFECTS;
+    default:
         return NO_EFFECTS;
     }
-    if (action == ACTION_FEWER_HOURS && place > 0)
-        place--;
-    else if (action == ACTION_MORE_HOURS && place < (int)ARRAY_LENGTH(budgets) - 1)
-        place++;
-    else
-        return act_reading(model, action);
-    model->hours = budgets[place];
-    model->scroll = 0;
-    refresh_advice(model);
-    return NO_EFFECTS;
 }
 
-const struct screen_type screen_advice = {view_advice, act_advice, NULL};
+const struct screen_type screen_then = {view_then, act_then, NULL};
 
 enum close_entry {
     CLOSE_PROFILE,

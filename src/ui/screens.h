@@ -17,7 +17,8 @@ struct screen_type {
 
 extern const struct screen_type screen_start, screen_records, screen_frameworks, screen_info,
     screen_about, screen_overview, screen_list, screen_item, screen_note, screen_search,
-    screen_profile, screen_compare, screen_advice, screen_intentions, screen_intention,
+    screen_profile, screen_compare, screen_then, screen_advice, screen_modules, screen_what_if,
+    screen_intentions, screen_intention,
     screen_share, screen_close, screen_settings, screen_confirm, screen_help, screen_glossary;
 
 const struct screen_type *screen_type_of(enum screen screen);
@@ -51,6 +52,13 @@ bool text_is_open(const struct model *model);
 
 /* Asks before it is done. */
 void ask(struct model *model, enum question question);
+
+/* What screens for reading offer and do alike. */
+void offer_reading(const struct model *model, struct scene *scene);
+struct effects act_reading(struct model *model, enum action action);
+
+/* A level of ITEM in its own words, or else in those of the scale. */
+const char *level_label(const struct model *model, int item, int level);
 
 /* To the other language, for now and for the next time. */
 struct effects switch_language(struct model *model);

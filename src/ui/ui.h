@@ -36,7 +36,10 @@ enum screen {
     SCREEN_SEARCH,
     SCREEN_PROFILE,
     SCREEN_COMPARE,    /* now beside the time before */
+    SCREEN_THEN,       /* looking back: where was I then? */
     SCREEN_ADVICE,
+    SCREEN_MODULES,    /* keep in any case, or leave out */
+    SCREEN_WHAT_IF,    /* what if you grow one level */
     SCREEN_INTENTIONS, /* up to three plans */
     SCREEN_INTENTION,  /* one of them, in steps */
     SCREEN_SHARE,      /* group code, then the exact bytes */
@@ -118,7 +121,9 @@ struct model {
     int list_dimension; /* SCREEN_LIST: -1 for the open items */
     enum screen help_for;
     struct editor editor; /* what is typed on a screen with a field */
-    int hours;            /* budget for the advice */
+    int hours;                  /* budget for the advice */
+    signed char *module_wishes; /* per module: 1 in any case, -1 left out, 0 neither; or NULL */
+    int grown;                  /* SCREEN_WHAT_IF: the dimension, or -1 */
 
     struct undo undo[UNDO_MAX]; /* the newest last */
     int undo_count;
@@ -132,6 +137,7 @@ struct model {
     struct profile *profile, *previous; /* now, and of `earlier` */
     struct comparison *comparison;
     struct advice *advice;
+    struct what_if *what_if; /* for `grown`, or NULL */
 
     struct buf notice; /* what the status line says */
     enum style notice_style;
@@ -143,6 +149,7 @@ struct model {
 enum effect {
     EFFECT_SAVE = 1 << 0,     /* write the record; answer with MESSAGE_SAVED or _FAILED */
     EFFECT_NEW = 1 << 1,      /* make a new record; answer with MESSAGE_OPENED or _FAILED */
+    EFFECT_AMEND = 1 << 13,   /* make a new record that starts from the one open; same answers */
     EFFECT_OPEN = 1 << 2,     /* open records[effects.choice]; same answers */
     EFFECT_LANGUAGE = 1 << 3, /* switch to model->language */
     EFFECT_REPORT = 1 << 4,   /* write the report; answer with MESSAGE_REPORTED or _FAILED */
@@ -171,6 +178,10 @@ void model_change(struct model *model, const struct framework *framework,
                   const struct record_entry *records, int record_count);
 
 struct effects ui_update(struct model *model, const struct message *message);
+
+/* What the model asks of the advice. The arrays in WISH live until model_wish_free(). */
+void model_wish(const struct model *model, struct advice_wish *wish);
+void model_wish_free(struct advice_wish *wish);
 
 /* The start screen reminds of the intentions in LATEST, the newest record; the model takes it over. */
 void model_remind(struct model *model, struct assessment *latest);
