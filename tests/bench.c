@@ -50,17 +50,6 @@ static bool read_options(int argc, char **argv, struct options *options) {
     return optind == argc && options->runs > 0;
 }
 
-/* The full path of lobspiegel, as a string the caller frees. */
-static char *find_program(void) {
-    const char *named = getenv("LOBSPIEGEL");
-    if (!named)
-        named = getenv("LOBSPIEGEL_PROGRAM");
-    if (!named)
-        named = "./lobspiegel";
-    char *full = realpath(named, NULL);
-    return full ? full : strdup(named);
-}
-
 static double median(struct result *result, enum figure figure) {
     return series_percentile(&result->figures[figure], 0.5);
 }
@@ -129,7 +118,7 @@ int main(int argc, char **argv) {
         fprintf(stderr, "usage: bench [--runs N] [--csv]\n");
         return 2;
     }
-    char *program = find_program();
+    char *program = bench_program();
     struct result *results = calloc(bench_visit_count, sizeof *results);
     if (!program || !results)
         return 3;

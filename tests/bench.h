@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* bench: how light the program is, beside peers measured in the same run.
+/* bench: how light the program is, beside peers measured in the same run. bench.c measures whole
+ * visits; bench_keys.c, which has a header of its own, each key apart.
  *
  * A visit (bench_visits.c) describes what a person does with one program; bench_run() makes one
  * such visit on a terminal and adds what it measured to the series of a struct result. The
@@ -67,5 +68,26 @@ void series_add(struct series *series, double sample);
 double series_percentile(struct series *series, double share);
 
 void result_free(struct result *result);
+
+/* ---- what the benches share; strings are the caller's to free ---- */
+
+/* The full path of lobspiegel. */
+char *bench_program(void);
+
+/* TEXT with each NAME in it replaced by VALUE. */
+char *bench_replace(const char *text, const char *name, const char *value);
+
+/* A new folder below TMPDIR; NULL when there is none to be had. bench_remove() removes it and all
+ * that is in it, and frees the string. */
+char *bench_folder(void);
+void bench_remove(char *folder);
+
+struct terminal;
+
+/* Starts a program in FOLDER, which is its home too. ARGUMENTS are as in struct visit, closed by
+ * NULL when there are less than ARGUMENTS_MAX; {options} stands for OPTIONS of them. NULL and errno
+ * when it cannot be started. */
+struct terminal *bench_start(const char *const *arguments, int options, const char *program,
+                             const char *folder);
 
 #endif

@@ -6,50 +6,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <yaml.h>
 
+#include "bench_large.h"
 #include "framework/framework.h"
 
-static const char head[] =
-    "lobspiegel: framework/1\nid: large\nversion: \"1\"\nlanguages: [nl, en]\n"
-    "title: {nl: Groot, en: Large}\nscale:\n";
-
-static const char middle[] =
-    "lines:\n  first: {name: {nl: eerste, en: first}, definition: {nl: allen, en: all}}\n"
-    "dimensions:\n  een: {name: {nl: Een, en: One}}\nitems:\n";
-
-static void add_item(struct buf *out, int i) {
-    buf_addf(out,
-             "  it-%06d:\n"
-             "    dimension: een\n    kind: skill\n    depth: full\n    lines: [first]\n"
-             "    statement:\n"
-             "      nl: \"Ik doe op mijn werk met jongeren vaak ding nummer %d.\"\n"
-             "      en: \"At my work with young people I often do thing number %d.\"\n"
-             "    example:\n"
-             "      nl: \"je vertelt een nieuwe collega in drie zinnen hoe je dat doet.\"\n"
-             "      en: \"you tell a new colleague in three sentences how you do that.\"\n",
-             i, i, i);
-}
-
-static void make_framework(int items, struct buf *out) {
-    buf_add_string(out, head);
-    for (int level = 0; level < LEVELS; level++)
-        buf_addf(out, "  - {name: {nl: n%d, en: l%d}, meaning: {nl: m, en: m}}\n", level, level);
-    buf_add_string(out, middle);
-    for (int i = 0; i < items; i++)
-        add_item(out, i);
-}
-
-/* Processor time in milliseconds. */
-static double cpu_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
-
 static double parse_only(const struct buf *bytes) {
-    double start = cpu_ms();
+    double start = large_cpu_ms();
     yaml_parser_t parser;
     yaml_event_t event;
     yaml_parser_initialize(&parser);
@@ -61,14 +24,14 @@ static double parse_only(const struct buf *bytes) {
         yaml_event_delete(&event);
     }
     yaml_parser_delete(&parser);
-    return cpu_ms() - start;
+    return large_cpu_ms() - start;
 }
 
 static double read_all(const struct buf *bytes) {
     struct problems problems = {0};
-    double start = cpu_ms();
+    double start = large_cpu_ms();
     struct framework *fw = framework_read("large", bytes->bytes, bytes->length, &problems);
-    double took = cpu_ms() - start;
+    double took = large_cpu_ms() - start;
     if (!fw)
         fprintf(stderr, "the framework is refused\n");
     framework_free(fw);
@@ -90,7 +53,7 @@ int main(void) {
     for (size_t i = 0; i < ARRAY_LENGTH(sizes); i++) {
         struct buf bytes = {0};
         double best_parse = 1e9, best_read = 1e9;
-        make_framework(sizes[i], &bytes);
+        large_framework(sizes[i], 1, &bytes);
         for (int run = 0; run < 5; run++) {
             double parse = parse_only(&bytes), read = read_all(&bytes);
             best_parse = parse < best_parse ? parse : best_parse;

@@ -2,97 +2,15 @@
 #include <config.h>
 
 #include <errno.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "bench.h"
 #include "terminal.h"
 
 /* A screen is complete when nothing came for so long. */
 #define QUIET_MS 25
-
-#define WORDS_MAX 128
-
-/* The words of a command, each a string of its own. */
-struct words {
-    char *list[WORDS_MAX + 1];
-    size_t count;
-};
-
-/* TEXT with each NAME in it replaced by VALUE, as a string the caller frees. */
-static char *replace(const char *text, const char *name, const char *value) {
-    char *made = NULL;
-    size_t size;
-    FILE *out = open_memstream(&made, &size);
-    if (!out)
-        abort();
-    for (const char *found; (found = strstr(text, name)); text = found + strlen(name))
-        fprintf(out, "%.*s%s", (int)(found - text), text, value);
-    fprintf(out, "%s", text);
-    if (fclose(out) != 0)
-        abort();
-    return made;
-}
-
-static void add_word(struct words *words, char *word) {
-    if (words->count == WORDS_MAX)
-        abort();
-    words->list[words->count++] = word;
-}
-
-static void add_options(struct words *words, int count) {
-    for (int n = 1; n <= count; n++) {
-        char number[12];
-        snprintf(number, sizeof number, "%d", n);
-        add_word(words, strdup(number));
-        add_word(words, replace("Stelling #", "#", number));
-        add_word(words, strdup("off"));
-    }
-}
-
-static void make_words(struct words *words, const struct visit *visit, const char *program,
-                       const char *folder) {
-    for (size_t i = 0; i < ARGUMENTS_MAX && visit->arguments[i]; i++) {
-        if (strcmp(visit->arguments[i], "{options}") == 0) {
-            add_options(words, visit->item_count);
-            continue;
-        }
-        char *half = replace(visit->arguments[i], "{program}", program);
-        add_word(words, replace(half, "{dir}", folder));
-        free(half);
-    }
-}
-
-static void free_words(struct words *words) {
-    for (size_t i = 0; i < words->count; i++)
-        free(words->list[i]);
-}
-
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place) {
-    (void)status, (void)kind, (void)place;
-    return remove(path);
-}
-
-static struct terminal *start(const struct visit *visit, const char *program, const char *folder) {
-    struct words words = {.count = 0};
-    char *settings[] = {replace("HOME=#", "#", folder), replace("XDG_DATA_HOME=#/d", "#", folder),
-                        replace("XDG_CONFIG_HOME=#/c", "#", folder),
-                        replace("XDG_STATE_HOME=#/s", "#", folder), NULL};
-    make_words(&words, visit, program, folder);
-    struct terminal *terminal =
-        terminal_start((const char *const *)words.list,
-                       &(struct terminal_options){.directory = folder,
-                                                  .environment = (const char *const *)settings});
-    int error = errno;
-    for (size_t i = 0; settings[i]; i++)
-        free(settings[i]);
-    free_words(&words);
-    errno = error;
-    return terminal;
-}
 
 static bool more_bytes(struct terminal *terminal, const void *data) {
     const size_t *before = data;
@@ -104,7 +22,7 @@ static char *for_turn(const char *text, int turn) {
     char this[12], next[12];
     snprintf(this, sizeof this, "%d", turn);
     snprintf(next, sizeof next, "%d", turn + 1);
-    char *half = replace(text, "{n}", this), *whole = replace(half, "{n+1}", next);
+    char *half = bench_replace(text, "{n}", this), *whole = bench_replace(half, "{n+1}", next);
     free(half);
     return whole;
 }
@@ -171,18 +89,16 @@ static const char *go(const struct visit *visit, struct terminal *terminal, stru
 }
 
 void bench_run(const struct visit *visit, const char *program, struct result *result) {
-    const char *parent = getenv("TMPDIR");
-    char *folder = replace("#/lobspiegel-bench-XXXXXX", "#", parent ? parent : "/tmp");
-    if (mkdtemp(folder)) {
-        struct terminal *terminal = start(visit, program, folder);
-        if (terminal)
-            result->trouble = go(visit, terminal, result);
-        else
-            result->trouble = errno == ENOENT ? "not on this machine" : strerror(errno);
-        terminal_free(terminal);
-        nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-    } else {
+    char *folder = bench_folder();
+    if (!folder) {
         result->trouble = "no folder could be made for it";
+        return;
     }
-    free(folder);
+    struct terminal *terminal = bench_start(visit->arguments, visit->item_count, program, folder);
+    if (terminal)
+        result->trouble = go(visit, terminal, result);
+    else
+        result->trouble = errno == ENOENT ? "not on this machine" : strerror(errno);
+    terminal_free(terminal);
+    bench_remove(folder);
 }

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tours of `make bench`: lobspiegel's first, then what is comparable in other programs. */
+#include <config.h>
+
+#include "bench_keys.h"
+
+#define OPTIONS 40
+
+/* A text of 200 lines; a repository with 60 commits. */
+#define MAKE_TEXT "seq -f 'Regel %g van een tekst om in te bladeren.' 200 > text.txt"
+#define MAKE_REPOSITORY                                                                            \
+    "git init -q . && i=0 && while [ $i -lt 60 ]; do i=$((i+1)); "                                 \
+    "printf 'commit refs/heads/main\\ncommitter A <a@example.org> %d +0000\\n"                     \
+    "data 9\\ncommit%3d\\nM 100644 inline file%d\\ndata 10\\nline %4d\\n\\n' "                     \
+    "$((1700000000+i*3600)) $i $i $i; done | git fast-import --quiet && "                          \
+    "git symbolic-ref HEAD refs/heads/main && git reset -q --hard"
+
+const struct tour keys_tours[] = {
+    {
+        /* a tutor, starter, vo, the line proposed for that, the usual set: 18 items; each round
+         * answers one of them and looks around */
+        .name = "lobspiegel",
+        .arguments = {"{program}", "--lang", "nl"},
+        .first = "English",
+        .begin = {{.keys = "1", .answer = "[ ] mentor"},
+                  {.keys = "<Down><Down><Space>", .answer = "[x] mentor"},
+                  {.keys = "<Enter>", .answer = "( ) 2 starter"},
+                  {.keys = "2<Enter>", .answer = "( ) 1 voortgezet"},
+                  {.keys = "1<Enter>", .answer = "[x] 1 eerste lijn"},
+                  {.keys = "<Enter>", .answer = "(●) 2 "},
+                  {.keys = "<Enter>", .answer = "0 van 18"},
+                  {.keys = "1", .answer = "( ) ( ) 4 "}},
+        .round = {{"cursor down", KIND_MOVE, "<Down>", "{cursor}", 4},
+                  {"cursor up", KIND_MOVE, "<Up>", "{cursor}", 3},
+                  {"answer (digit), saved", KIND_KEEP, "2", "(●) ( ) 2", 1},
+                  {"change an answer, saved", KIND_KEEP, "3", "(●) ( ) 3", 1},
+                  {"to wishes and back", KIND_CHOOSE, "w", "Waar wil je heen?", 1},
+                  {"a wish (digit), saved", KIND_KEEP, "4", "(◆) 4", 1},
+                  {"next item (Enter)", KIND_SCREEN, "<Enter>", "{gone}(●)", 1},
+                  {"previous item", KIND_SCREEN, "<Left>", "(●) ( ) 3", 1},
+                  {"next item (Right)", KIND_SCREEN, "<Right>", "{gone}(●)", 1},
+                  {"overview", KIND_SCREEN, "o", "Overzicht", 1},
+                  {"list of items", KIND_SCREEN, "3", "naar dit", 1},
+                  {"back (Esc)", KIND_BACK, "<Escape>", "Overzicht", 1},
+                  {"advice", KIND_SCREEN, "a", "hoogstens", 1},
+                  {"advice: more hours", KIND_SCREEN, "+", "hoogstens 80 uur", 1},
+                  {"advice: fewer hours", KIND_SCREEN, "-", "hoogstens 40 uur", 1},
+                  {"back (Esc)", KIND_BACK, "<Escape>", "Overzicht", 1},
+                  {"an item from the overview", KIND_SCREEN, "1", "( ) ( ) 4 ", 1},
+                  {"help", KIND_SCREEN, "?", "Toetsen op het scherm", 1},
+                  {"help: page down", KIND_PAGE, "<PageDown>", NULL, 2},
+                  {"back (Esc)", KIND_BACK, "<Escape>", "( ) ( ) 4 ", 1},
+                  {"search", KIND_SCREEN, "/", "Zoeken", 1},
+                  {"search: a letter", KIND_LETTER, "o", "{cursor}", 3},
+                  {"back (Esc)", KIND_BACK, "<Escape>", "( ) ( ) 4 ", 1},
+                  {"note", KIND_SCREEN, "n", "Notitie voor jezelf", 1},
+                  {"note: a letter", KIND_LETTER, "x", "{cursor}", 4},
+                  {"note: a space, saved", KIND_KEEP, " ", "{cursor}", 1},
+                  {"note: Enter, saved", KIND_KEEP, "<Enter>", "{cursor}", 1},
+                  {"back (Esc), saved", KIND_NONE, "<Escape>", "( ) ( ) 4 ", 1},
+                  {"profile", KIND_SCREEN, "p", "{gone}( ) ( ) 4 ", 1},
+                  {"profile: page down", KIND_PAGE, "<PageDown>", NULL, 1},
+                  {"back (Esc)", KIND_BACK, "<Escape>", "( ) ( ) 4 ", 1},
+                  {"settings", KIND_SCREEN, ",", "Instellingen", 1},
+                  {"back (Esc)", KIND_BACK, "<Escape>", "( ) ( ) 4 ", 1},
+                  {"resize", KIND_SIZE, "{size}", NULL, 2}},
+        .leave = "q",
+    },
+    {
+        .name = "dialog --checklist",
+        .arguments = {"dialog", "--checklist", "Vragen", "20", "70", "12", "{options}"},
+        .first = "Cancel>",
+        .round = {{"down", KIND_MOVE, "<Down>", NULL, 4},
+                  {"up", KIND_MOVE, "<Up>", NULL, 4},
+                  {"choose (Space)", KIND_CHOOSE, "<Space>", NULL, 2},
+                  {"page down", KIND_PAGE, "<PageDown>", NULL, 2},
+                  {"page up", KIND_PAGE, "<PageUp>", NULL, 2},
+                  {"resize", KIND_SIZE, "{size}", NULL, 2}},
+        .leave = "<Enter>",
+        .options = OPTIONS,
+    },
+    {
+        .name = "dialog --inputbox",
+        .arguments = {"dialog", "--inputbox", "Notitie", "10", "60"},
+        .first = "Cancel>",
+        .round = {{"a letter", KIND_LETTER, "x", "{cursor}", 5}},
+        .leave = "<Enter>",
+    },
+    {
+        .name = "dialog --textbox",
+        .arguments = {"dialog", "--textbox", "{dir}/text.txt", "20", "70"},
+        .prepare = MAKE_TEXT,
+        .first = "EXIT",
+        .round = {{"page down", KIND_PAGE, "<PageDown>", NULL, 2},
+                  {"page up", KIND_PAGE, "<PageUp>", NULL, 2}},
+        .leave = "<Enter>",
+    },
+    {
+        .name = "whiptail --checklist",
+        .arguments = {"whiptail", "--checklist", "Vragen", "20", "70", "12", "{options}"},
+        .first = "<Cancel>",
+        .round = {{"down", KIND_MOVE, "<Down>", "{cursor}", 4},
+                  {"up", KIND_MOVE, "<Up>", "{cursor}", 4},
+                  {"choose (Space)", KIND_CHOOSE, "<Space>", NULL, 2},
+                  {"page down", KIND_PAGE, "<PageDown>", NULL, 2},
+                  {"page up", KIND_PAGE, "<PageUp>", NULL, 2}},
+        .leave = "<Tab><Enter>",
+        .options = OPTIONS,
+    },
+    {
+        .name = "nano FILE",
+        .arguments = {"nano", "--ignorercfiles", "{dir}/text.txt"},
+        .prepare = MAKE_TEXT,
+        .first = "GNU nano",
+        .round = {{"down", KIND_MOVE, "<Down>", "{cursor}", 4},
+                  {"up", KIND_MOVE, "<Up>", "{cursor}", 4},
+                  {"page down", KIND_PAGE, "<PageDown>", NULL, 2},
+                  {"page up", KIND_PAGE, "<PageUp>", NULL, 2},
+                  {"a letter", KIND_LETTER, "x", "{cursor}", 4},
+                  {"save", KIND_KEEP, "<C-s>", "Wrote ", 1},
+                  {"a letter and save", KIND_KEEP, "x<C-s>", "Wrote ", 2},
+                  {"help", KIND_SCREEN, "<C-g>", "Main nano help", 1},
+                  {"back", KIND_BACK, "<C-x>", "{gone}Main nano help", 1},
+                  {"resize", KIND_SIZE, "{size}", NULL, 2}},
+        .leave = "<C-x>",
+    },
+    {
+        .name = "tig",
+        .arguments = {"tig"},
+        .prepare = MAKE_REPOSITORY,
+        .first = "commit 60",
+        .round = {{"down", KIND_MOVE, "<Down>", NULL, 4},
+                  {"up", KIND_MOVE, "<Up>", NULL, 4},
+                  {"page down", KIND_PAGE, "<PageDown>", NULL, 2},
+                  {"page up", KIND_PAGE, "<PageUp>", NULL, 2},
+                  {"a commit (Enter)", KIND_SCREEN, "<Enter>", "diff --git", 1},
+                  {"back", KIND_BACK, "q", "{gone}diff --git", 1},
+                  {"help", KIND_SCREEN, "h", "[help]", 1},
+                  {"back", KIND_BACK, "q", "{gone}[help]", 1},
+                  {"resize", KIND_SIZE, "{size}", NULL, 2}},
+        .leave = "q",
+    },
+    {
+        .name = "htop",
+        .arguments = {"htop", "--delay=100"},
+        .first = "F10",
+        .round = {{"down", KIND_MOVE, "<Down>", NULL, 4},
+                  {"up", KIND_MOVE, "<Up>", NULL, 4},
+                  {"tag (Space)", KIND_CHOOSE, "<Space>", NULL, 2},
+                  {"help", KIND_SCREEN, "<F1>", "Released under", 1},
+                  {"back (Esc)", KIND_BACK, "<Escape>", "{gone}Released under", 1},
+                  {"search", KIND_NONE, "<F3>", "Search:", 1},
+                  {"search: a letter", KIND_LETTER, "o", NULL, 3},
+                  {"back (Esc)", KIND_NONE, "<Escape>", "{gone}Search:", 1},
+                  {"resize", KIND_SIZE, "{size}", NULL, 2}},
+        .leave = "<F10>",
+    },
+};
+
+const size_t keys_tour_count = sizeof keys_tours / sizeof *keys_tours;
