@@ -39,8 +39,10 @@ offers() {
     echo "ok $count - lobspiegel $*: $expected"
 }
 
-offers 'assess report advise share framework settings --lang --help' ''
+offers 'assess report advise compare share framework settings --lang --help' ''
 offers 'report' re
+offers 'compare' com
+offers '--framework --output --lang' compare --
 offers 'nl en' --lang ''
 offers '--pin --exclude --hours --lang' advise --
 offers '--group --to' --lang nl share --

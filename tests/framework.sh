@@ -66,7 +66,7 @@ for file in "$frameworks"/*.yaml; do
     check "$id is listed" says "$id " "$program" framework list
     check "$id can be shown in Dutch" "$program" framework show "$id" --lang nl
     check "$id can be put on paper" "$program" framework print "$id" --lang nl -o "$id.html"
-    check "$id on paper asks nothing from outside" lacks "http" "$id.html"
+    check "$id on paper asks nothing from outside" lacks "://" "$id.html"
     check "$id on paper has no script" lacks "<script" "$id.html"
 done
 

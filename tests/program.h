@@ -130,6 +130,8 @@ void add_place_tests(Suite *suite);
 void add_line_tests(Suite *suite);
 void add_share_tests(Suite *suite);
 void add_command_tests(Suite *suite);
+void add_report_tests(Suite *suite);
+void add_compare_tests(Suite *suite);
 void add_paste_tests(Suite *suite);
 void add_conduct_tests(Suite *suite);
 void add_settings_tests(Suite *suite);

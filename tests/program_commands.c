@@ -11,7 +11,7 @@
 
 /* ---- help and wrong words ---- */
 
-static const char *const commands[] = {"assess", "report",    "advise",
+static const char *const commands[] = {"assess", "report",    "advise",  "compare",
                                        "share",  "framework", "settings"};
 #define COMMANDS ((int)(sizeof commands / sizeof *commands))
 

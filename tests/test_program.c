@@ -18,6 +18,8 @@ int main(void) {
     add_line_tests(suite);
     add_share_tests(suite);
     add_command_tests(suite);
+    add_report_tests(suite);
+    add_compare_tests(suite);
     add_paste_tests(suite);
     add_conduct_tests(suite);
     add_settings_tests(suite);
