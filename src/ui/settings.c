@@ -49,7 +49,7 @@ void setting_choose(struct settings *settings, enum setting setting, int value) 
     switch (setting) {
     case SETTING_LANGUAGE:
         memset(settings->language, 0, sizeof settings->language);
-        if (value > 0)
+        if (value > 0 && value < (int)ARRAY_LENGTH(languages))
             memcpy(settings->language, languages[value], 2);
         break;
     case SETTING_THEME:
