@@ -404,7 +404,7 @@ static const char *const garbage[] = {
     "\033[\033[",
     "\033[<",
     "\033[M",
-    "\x1C\x1D" + 1,
+    &"\x1C\x1D"[1],
 };
 #define GARBAGE ((int)(sizeof garbage / sizeof *garbage))
 
