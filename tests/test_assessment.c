@@ -283,13 +283,65 @@ START_TEST(done_and_shown_are_counted_in_all_and_by_dimension) {
     ck_assert_int_eq(assessment_done(a, -1), 4);
     ck_assert_int_eq(assessment_done(a, talk), 2);
     ck_assert_int_eq(assessment_done(a, plan), 2);
-    a->shown_count = 2; /* what is not shown does not count */
-    ck_assert_int_eq(assessment_done(a, -1), 2);
-    ck_assert_int_eq(assessment_done(a, plan), 0);
-    ck_assert_int_eq(assessment_shown(a, plan), 0);
     ck_assert_int_eq(assessment_position(a, a->shown[1]), 1);
-    ck_assert_int_eq(assessment_position(a, framework_item(fw, "p-03")), -1);
     ck_assert_int_eq(assessment_position(a, -1), -1);
+    assessment_mark(a, framework_item(fw, "t-02"), ANSWER_OPEN);
+    ck_assert_int_eq(assessment_done(a, talk), 1);
+    ck_assert_int_eq(assessment_shown(a, talk), 4);
+}
+END_TEST
+
+/* Counted one by one, as the header says it. */
+static bool is_counted(const struct assessment *any, int dimension) {
+    const struct framework *whole = any->framework;
+    int shown = 0, done = 0;
+    for (int i = 0; i < any->shown_count; i++) {
+        int item = any->shown[i];
+        if (dimension < 0 || framework_within(whole, whole->items[item].dimension, dimension)) {
+            shown++;
+            done += answer_is_done(&any->answers[item]);
+        }
+    }
+    return assessment_shown(any, dimension) == shown && assessment_done(any, dimension) == done;
+}
+
+START_TEST(what_is_not_shown_does_not_count) {
+    int item = 0;
+    a->about.depth = DEPTH_QUICK;
+    assessment_select(a);
+    while (item < fw->item_count && assessment_position(a, item) >= 0)
+        item++;
+    ck_assert_int_lt(item, fw->item_count);
+    int shown = assessment_shown(a, -1);
+    assessment_rate(a, item, 2);
+    ck_assert_int_eq(assessment_done(a, -1), 0);
+    ck_assert_int_eq(assessment_shown(a, -1), shown);
+    assessment_select(a); /* an answer is always shown */
+    ck_assert_int_eq(assessment_done(a, -1), 1);
+    ck_assert_int_eq(assessment_shown(a, -1), shown + 1);
+    assessment_mark(a, item, ANSWER_OPEN);
+    ck_assert_int_eq(assessment_done(a, -1), 0);
+}
+END_TEST
+
+START_TEST(counts_are_right_after_any_answers) {
+    for (int n = 0; n < 300; n++) {
+        struct chance chance = property_case(n);
+        struct assessment *any = assessment_random(fw, &chance, 20);
+        for (int i = 0; i < 12; i++) {
+            int item = chance_between(&chance, 0, fw->item_count - 1);
+            if (chance_of(&chance, 40))
+                assessment_rate(any, item, chance_between(&chance, 0, LEVELS - 1));
+            else if (chance_of(&chance, 70))
+                assessment_mark(any, item, (enum answer_state)chance_between(
+                                               &chance, ANSWER_OPEN, ANSWER_RATHER_NOT));
+            else
+                assessment_select(any);
+            for (int d = -1; d < fw->dimension_count; d++)
+                PROPERTY(is_counted(any, d), n);
+        }
+        assessment_free(any);
+    }
 }
 END_TEST
 
@@ -390,6 +442,8 @@ static TCase *answering_case(void) {
     tcase_add_test(answering, an_answer_can_be_put_back);
     tcase_add_test(answering, any_answer_can_be_undone);
     tcase_add_test(answering, done_and_shown_are_counted_in_all_and_by_dimension);
+    tcase_add_test(answering, what_is_not_shown_does_not_count);
+    tcase_add_test(answering, counts_are_right_after_any_answers);
     tcase_add_test(answering, minutes_are_rounded_up);
     tcase_add_test(answering, roles_propose_their_lines);
     tcase_add_test(answering, every_answer_is_read_as_it_was_written);

@@ -14,6 +14,8 @@ struct assessment *assessment_new(const struct framework *framework, struct date
     for (int i = 0; i < framework->item_count; i++)
         a->answers[i] = ANSWER_EMPTY;
     a->shown = mem_new((size_t)framework->item_count, sizeof *a->shown);
+    a->numbers = mem_new((size_t)framework->item_count, sizeof *a->numbers);
+    a->tallies = mem_new((size_t)framework->dimension_count + 1, sizeof *a->tallies);
     a->at = -1;
     a->started = a->changed = today;
     a->version = mem_copy(framework->version);
@@ -60,6 +62,8 @@ void assessment_free(struct assessment *a) {
     free_intentions(a);
     free(a->answers);
     free(a->shown);
+    free(a->numbers);
+    free(a->tallies);
     free(a->strays);
     free(a->version);
     free(a->hash);
@@ -67,8 +71,12 @@ void assessment_free(struct assessment *a) {
 }
 
 /* Any note keeps its place. */
-static bool set_answer(struct answer *answer, struct answer put) {
+static bool set_answer(struct assessment *a, int item, struct answer put) {
+    struct answer *answer = &a->answers[item];
     const struct before *was = &answer->before;
+    int more = answer_is_done(&put) - answer_is_done(answer);
+    if (more && assessment_position(a, item) >= 0)
+        tally_add(a, item, (struct tally){.done = more});
     bool changed = answer->state != put.state || answer->now != put.now ||
                    answer->wanted != put.wanted || answer->then != put.then ||
                    was->state != put.before.state || was->now != put.before.now ||
@@ -88,7 +96,7 @@ static bool say(struct assessment *a, int item, struct answer said) {
     bool altered = answer->meaning[0] && strcmp(answer->meaning, said.meaning) != 0;
     if (said.state != ANSWER_RATED || altered)
         said.then = -1;
-    return set_answer(&a->answers[item], said);
+    return set_answer(a, item, said);
 }
 
 bool assessment_rate(struct assessment *a, int item, int now) {
@@ -142,7 +150,7 @@ bool assessment_note(struct assessment *a, int item, const char *note) {
 }
 
 bool assessment_set_answer(struct assessment *a, int item, const struct answer *answer) {
-    return set_answer(&a->answers[item], *answer);
+    return set_answer(a, item, *answer);
 }
 
 /* A copy of TEXT that may stand in a record; NULL when it is too long. */
@@ -207,31 +215,44 @@ bool answer_has_before(const struct answer *answer) {
     return answer->before.state != ANSWER_OPEN || answer->before.wanted >= 0;
 }
 
-static int count_shown(const struct assessment *a, int dimension, bool only_done) {
-    int count = 0;
-    for (int i = 0; i < a->shown_count; i++) {
-        int item = a->shown[i];
-        if (dimension >= 0 &&
-            !framework_within(a->framework, a->framework->items[item].dimension, dimension))
-            continue;
-        count += !only_done || answer_is_done(&a->answers[item]);
-    }
-    return count;
+void tally_add(struct assessment *a, int item, struct tally more) {
+    const struct framework *fw = a->framework;
+    int dimension = fw->items[item].dimension;
+    const int counts_in[] = {dimension, fw->dimensions[dimension].parent, fw->dimension_count};
+    for (size_t i = 0; i < ARRAY_LENGTH(counts_in); i++)
+        if (counts_in[i] >= 0) {
+            a->tallies[counts_in[i]].shown += more.shown;
+            a->tallies[counts_in[i]].done += more.done;
+        }
+}
+
+static const struct tally *tally_of(const struct assessment *a, int dimension) {
+    return &a->tallies[dimension < 0 ? a->framework->dimension_count : dimension];
 }
 
 int assessment_done(const struct assessment *a, int dimension) {
-    return count_shown(a, dimension, true);
+    return tally_of(a, dimension)->done;
 }
 
 int assessment_shown(const struct assessment *a, int dimension) {
-    return count_shown(a, dimension, false);
+    return tally_of(a, dimension)->shown;
+}
+
+int assessment_before(const struct assessment *a, int item) {
+    int low = 0, high = a->shown_count;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (a->shown[middle] < item)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 int assessment_position(const struct assessment *a, int item) {
-    for (int i = 0; i < a->shown_count; i++)
-        if (a->shown[i] == item)
-            return i;
-    return -1;
+    int position = assessment_before(a, item);
+    return position < a->shown_count && a->shown[position] == item ? position : -1;
 }
 
 int assessment_minutes(int count) {

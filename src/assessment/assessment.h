@@ -85,12 +85,20 @@ struct stray_intention {
     char *about, *what, *when, *with;
 };
 
+/* How many items are shown, and how many of these are done. */
+struct tally {
+    int shown, done;
+};
+
 struct assessment {
     const struct framework *framework;
     struct about about;
     struct answer *answers; /* one per framework item */
     int *shown;             /* items this person sees, in order */
     int shown_count;
+    int *numbers;           /* of each of these: its number in its own dimension, from 1 */
+    struct tally *tallies;  /* of each dimension with its parts, and behind them of all; kept by
+                               assessment_select() and by answering */
     int at;        /* item (not position) to come back to; -1: none yet */
     bool finished; /* the closing screen was reached */
     struct date started, changed;
@@ -171,6 +179,9 @@ int assessment_shown(const struct assessment *assessment, int dimension);
 
 /* The position of ITEM among the shown items, or -1. */
 int assessment_position(const struct assessment *assessment, int item);
+
+/* How many shown items come before ITEM, which need not be shown itself. */
+int assessment_before(const struct assessment *assessment, int item);
 
 /* Minutes that COUNT items take, rounded up: 45 seconds each. An estimate from domain
  * practice (32 items in 20 to 25 minutes), not a measurement. */

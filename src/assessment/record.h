@@ -13,6 +13,9 @@
 
 void stray_intention_clear(struct stray_intention *stray);
 
+/* Adds MORE to the tallies that ITEM counts in. */
+void tally_add(struct assessment *assessment, int item, struct tally more);
+
 /* The short forms of answers without a level, by enum answer_state. */
 extern const char *const state_words[];
 

@@ -3,8 +3,9 @@
 #include <config.h>
 
 #include <stdlib.h>
+#include <string.h>
 
-#include "assessment/assessment.h"
+#include "assessment/record.h"
 
 static bool is_for(const struct framework *fw, const struct about *about, int i) {
     const struct item *item = &fw->items[i];
@@ -77,6 +78,19 @@ static int take(const struct framework *fw, const struct about *about, enum dept
     return count;
 }
 
+/* Counts what is shown, and numbers it within its dimension. */
+static void count_shown(struct assessment *a) {
+    const struct framework *fw = a->framework;
+    int *last = mem_new((size_t)fw->dimension_count, sizeof *last);
+    memset(a->tallies, 0, ((size_t)fw->dimension_count + 1) * sizeof *a->tallies);
+    for (int i = 0; i < a->shown_count; i++) {
+        int item = a->shown[i];
+        a->numbers[i] = ++last[fw->items[item].dimension];
+        tally_add(a, item, (struct tally){1, answer_is_done(&a->answers[item])});
+    }
+    free(last);
+}
+
 void assessment_select(struct assessment *a) {
     const struct framework *fw = a->framework;
     bool *taken = mem_new((size_t)fw->item_count, sizeof *taken);
@@ -90,6 +104,7 @@ void assessment_select(struct assessment *a) {
         if (taken[i] || answer_is_done(answer) || answer->wanted >= 0 || answer->note)
             a->shown[a->shown_count++] = i;
     }
+    count_shown(a);
     free(taken);
 }
 

@@ -66,8 +66,8 @@ static struct block *block_new(size_t bytes) {
     size_t size = bytes > BLOCK_BYTES ? bytes : BLOCK_BYTES;
     if (size > SIZE_MAX - sizeof(struct block))
         out_of_memory();
-    struct block *b = mem_new(1, sizeof(struct block) + size);
-    b->size = size;
+    struct block *b = mem_resize(NULL, 1, sizeof(struct block) + size);
+    *b = (struct block){.size = size};
     return b;
 }
 
@@ -84,7 +84,7 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size) {
     }
     void *p = (char *)b->bytes + b->used;
     b->used += bytes;
-    return p;
+    return memset(p, 0, bytes);
 }
 
 char *arena_copy(struct arena *arena, const char *s, size_t length) {

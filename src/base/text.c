@@ -76,8 +76,16 @@ static int code_columns(uint32_t code) {
     return columns < 0 ? !text_is_control(code) : columns;
 }
 
+static bool is_plain(char c) {
+    return c >= 0x20 && c < 0x7F;
+}
+
 size_t text_cluster(const char *s, size_t length, int *columns) {
     uint32_t code;
+    if (is_plain(s[0]) && (length == 1 || (unsigned char)s[1] < 0x80)) { /* nearly always */
+        *columns = 1;
+        return 1;
+    }
     size_t used = text_decode(s, length, &code);
     *columns = code_columns(code);
     while (used < length && (unsigned char)s[used] >= 0x80) {
@@ -263,8 +271,14 @@ static void add_ascii_code(struct buf *out, uint32_t code) {
 
 void text_add_ascii(struct buf *out, const char *s) {
     size_t length = strlen(s);
-    for (size_t at = 0; at < length;) {
+    for (size_t at = 0, plain = 0; at < length; plain = 0) {
         uint32_t code;
+        while (at + plain < length && (unsigned char)s[at + plain] < 0x80)
+            plain++;
+        buf_add(out, s + at, plain);
+        at += plain;
+        if (at == length)
+            break;
         at += text_decode(s + at, length - at, &code);
         add_ascii_code(out, code);
     }

@@ -84,14 +84,17 @@ static void put_cell(const struct tty *tty, const struct canvas *canvas, int row
     mvadd_wch(row, column, &drawn);
 }
 
-/* Keeps what is shown, so that the next time only other cells are looked at. */
-static void keep_shown(struct tty *tty, const struct canvas *canvas) {
-    size_t count = (size_t)canvas->rows * (size_t)canvas->columns;
-    if (!tty->shown)
-        tty->shown = mem_new(count, sizeof *tty->shown);
-    tty->shown_rows = canvas->rows;
-    tty->shown_columns = canvas->columns;
-    memcpy(tty->shown, canvas->cells, count * sizeof *tty->shown);
+/* Puts the cells of ROW that are not what is SHOWN there, and keeps them. */
+static void put_row(const struct tty *tty, const struct canvas *canvas, int row,
+                    struct canvas_cell *shown) {
+    const struct canvas_cell *cells = canvas_at(canvas, row, 0);
+    size_t size = (size_t)canvas->columns * sizeof *cells;
+    if (memcmp(cells, shown, size) == 0)
+        return;
+    for (int column = 0; column < canvas->columns && column < COLS && row < LINES; column++)
+        if (cells[column].text[0] && memcmp(&cells[column], &shown[column], sizeof *cells) != 0)
+            put_cell(tty, canvas, row, column);
+    memcpy(shown, cells, size);
 }
 
 void tty_show(struct tty *tty, const struct canvas *canvas) {
@@ -99,17 +102,14 @@ void tty_show(struct tty *tty, const struct canvas *canvas) {
         free(tty->shown);
         tty->shown = NULL;
     }
-    if (!tty->shown)
+    if (!tty->shown) { /* no cell is like these: every one is put */
         erase();
-    for (int row = 0; row < canvas->rows && row < LINES; row++)
-        for (int column = 0; column < canvas->columns && column < COLS; column++) {
-            const struct canvas_cell *cell = canvas_at(canvas, row, column);
-            const struct canvas_cell *shown =
-                tty->shown ? &tty->shown[row * canvas->columns + column] : NULL;
-            if (cell->text[0] && (!shown || memcmp(cell, shown, sizeof *cell) != 0))
-                put_cell(tty, canvas, row, column);
-        }
-    keep_shown(tty, canvas);
+        tty->shown = mem_new((size_t)canvas->rows * (size_t)canvas->columns, sizeof *tty->shown);
+        tty->shown_rows = canvas->rows;
+        tty->shown_columns = canvas->columns;
+    }
+    for (int row = 0; row < canvas->rows; row++)
+        put_row(tty, canvas, row, &tty->shown[row * canvas->columns]);
     move(canvas->cursor_row, canvas->cursor_column);
     refresh();
 }

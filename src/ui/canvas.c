@@ -36,6 +36,12 @@ static bool is_shape_wish(uint32_t code) {
 /* The LENGTH bytes at TEXT, one cluster; only its base where there are too many marks. */
 static void fill_cell(struct canvas_cell *cell, enum style style, const char *text, size_t length) {
     size_t filled = 0;
+    if (length == 1) {
+        cell->text[0] = text[0];
+        cell->text[1] = '\0';
+        cell->style = style;
+        return;
+    }
     uint32_t code;
     for (size_t at = 0; at < length;) {
         size_t bytes = text_decode(text + at, length - at, &code);

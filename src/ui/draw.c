@@ -20,11 +20,6 @@ static bool is_silent(enum action action) {
            action == ACTION_REDRAW || action == ACTION_SETTINGS;
 }
 
-/* Where an offer stands in the bar; row -1 when there was no place left. */
-struct bar_place {
-    int row, column, columns;
-};
-
 static const char *offer_label(const struct offer *offer) {
     return offer->label ? offer->label : _(action_table[offer->action].label);
 }
@@ -93,9 +88,8 @@ static int status_rows(const struct model *model, int most) {
 
 struct frame frame_of(const struct model *model, const struct scene *scene) {
     struct frame frame = {.title_row = 0, .rule_row = -1};
-    struct bar_place places[OFFERS_MAX];
     int most = model->rows >= 20 ? 2 : 1;
-    frame.bar_rows = place_offers(scene, used_columns(model->columns), most, places);
+    frame.bar_rows = place_offers(scene, used_columns(model->columns), most, frame.places);
     frame.bar_row = model->rows - frame.bar_rows;
     frame.body_row = 1;
     if (model->rows >= 16)
@@ -113,9 +107,8 @@ struct layout *layout_of(const struct model *model, const struct scene *scene) {
 }
 
 static void draw_bar(struct canvas *canvas, const struct frame *frame, const struct scene *scene) {
-    struct bar_place places[OFFERS_MAX];
+    const struct bar_place *places = frame->places;
     char key[KEY_LABEL_SIZE];
-    place_offers(scene, used_columns(canvas->columns), frame->bar_rows, places);
     for (int i = 0; i < scene->offer_count; i++) {
         if (places[i].row < 0)
             continue;
@@ -287,10 +280,9 @@ struct canvas *ui_draw(const struct model *model, const struct scene *scene) {
     return canvas;
 }
 
-static enum action action_at(const struct model *model, const struct scene *scene,
-                             const struct frame *frame, int row, int column) {
-    struct bar_place places[OFFERS_MAX];
-    place_offers(scene, used_columns(model->columns), frame->bar_rows, places);
+static enum action action_at(const struct scene *scene, const struct frame *frame, int row,
+                             int column) {
+    const struct bar_place *places = frame->places;
     for (int i = 0; i < scene->offer_count; i++)
         if (places[i].row >= 0 && frame->bar_row + places[i].row == row &&
             column >= places[i].column && column < places[i].column + places[i].columns)
@@ -300,8 +292,7 @@ static enum action action_at(const struct model *model, const struct scene *scen
 
 struct hit hit_at(const struct model *model, const struct scene *scene, int row, int column) {
     struct frame frame = frame_of(model, scene);
-    struct hit hit = {
-        .action = action_at(model, scene, &frame, row, column), .choice = -1, .mark = -1};
+    struct hit hit = {.action = action_at(scene, &frame, row, column), .choice = -1, .mark = -1};
     struct layout *layout = layout_of(model, scene);
     int line = first_line(model, scene, layout, frame.body_rows) + row - frame.body_row;
     if (row >= frame.body_row && row < frame.status_row && line >= 0 && line < layout->count) {

@@ -108,7 +108,10 @@ const char *key_label(uint32_t key, char out[static KEY_LABEL_SIZE]) {
             label = key_names[i].label;
     if (!label)
         text_encode(&character, key);
-    snprintf(out, KEY_LABEL_SIZE, "%s", label ? _(label) : buf_string(&character));
+    label = label ? _(label) : buf_string(&character);
+    size_t length = strnlen(label, KEY_LABEL_SIZE - 1);
+    memcpy(out, label, length);
+    out[length] = '\0';
     buf_free(&character);
     return out;
 }

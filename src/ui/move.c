@@ -12,24 +12,29 @@ static int first_choice_line(const struct layout *layout) {
     return layout->count;
 }
 
-/* How far the body can be scrolled, with the cursor where it is. */
+/* The body, set once for all that is asked about it, and how far it can be scrolled with the cursor
+ * where it is. To be freed by room_free(). */
 struct room {
+    struct layout *layout;
     int rows, first, most;
 };
 
 static struct room room_of(const struct model *model, const struct scene *scene) {
     struct frame frame = frame_of(model, scene);
     struct layout *layout = layout_of(model, scene);
-    struct room room = {.rows = frame.body_rows,
-                        .first = first_line(model, scene, layout, frame.body_rows),
-                        .most = last_first_line(layout, frame.body_rows)};
-    layout_free(layout);
-    return room;
+    return (struct room){.layout = layout,
+                         .rows = frame.body_rows,
+                         .first = first_line(model, scene, layout, frame.body_rows),
+                         .most = last_first_line(layout, frame.body_rows)};
+}
+
+static void room_free(struct room *room) {
+    layout_free(room->layout);
 }
 
 /* Line by line, or page by page, through a text. */
-static void scroll(struct model *model, enum action action, struct room room) {
-    int page = room.rows > 2 ? room.rows - 1 : 1, to = room.first;
+static void scroll(struct model *model, enum action action, const struct room *room) {
+    int page = room->rows > 2 ? room->rows - 1 : 1, to = room->first;
     switch (action) {
     case ACTION_UP:
         to--;
@@ -47,10 +52,10 @@ static void scroll(struct model *model, enum action action, struct room room) {
         to = 0;
         break;
     default:
-        to = room.most;
+        to = room->most;
         break;
     }
-    model->scroll = to < 0 ? 0 : to > room.most ? room.most : to;
+    model->scroll = to < 0 ? 0 : to > room->most ? room->most : to;
 }
 
 void focus_on(struct model *model, int choice) {
@@ -61,31 +66,29 @@ void focus_on(struct model *model, int choice) {
 }
 
 /* How many lines of the choice with the focus, and of the text below it, are not in sight yet. */
-static int lines_below(const struct model *model, const struct scene *scene, struct room room) {
-    struct layout *layout = layout_of(model, scene);
+static int lines_below(const struct scene *scene, const struct room *room) {
     int end = 0;
-    while (end < layout->count && layout->lines[end].choice <= scene->focus)
+    while (end < room->layout->count && room->layout->lines[end].choice <= scene->focus)
         end++;
-    layout_free(layout);
-    return end - room.first - room.rows;
+    return end - room->first - room->rows;
 }
 
 bool is_out_of_sight(const struct model *model, const struct scene *scene) {
     if (model->scroll == 0 || model->reading || scene->focus < 0)
         return false;
-    struct layout *layout = layout_of(model, scene);
+    struct room room = room_of(model, scene);
     int line = 0;
-    while (line < layout->count && layout->lines[line].choice != scene->focus)
+    while (line < room.layout->count && room.layout->lines[line].choice != scene->focus)
         line++;
-    layout_free(layout);
-    return line < room_of(model, scene).first;
+    room_free(&room);
+    return line < room.first;
 }
 
 /* Through the text above what is being typed, and below it where no choices are; and back. */
-static void read_around_field(struct model *model, const struct scene *scene, enum action action) {
-    struct room room = room_of(model, scene);
+static void read_around_field(struct model *model, const struct scene *scene, enum action action,
+                              const struct room *room) {
     model->reading = false;
-    int typed = room_of(model, scene).first;
+    int typed = first_line(model, scene, room->layout, room->rows);
     scroll(model, action, room);
     model->reading = scene->doc->choice_count ? model->scroll < typed : model->scroll != typed;
     if (!model->reading)
@@ -93,12 +96,10 @@ static void read_around_field(struct model *model, const struct scene *scene, en
 }
 
 /* In the text above the first choice: up and down through it, and then on to the choices. */
-static void move_reading(struct model *model, const struct scene *scene, enum action action) {
-    struct room room = room_of(model, scene);
-    struct layout *layout = layout_of(model, scene);
-    int choice_line = first_choice_line(layout);
-    bool in_sight = choice_line < room.first + room.rows || scene->editing;
-    layout_free(layout);
+static void move_reading(struct model *model, const struct scene *scene, enum action action,
+                         const struct room *room) {
+    int choice_line = first_choice_line(room->layout);
+    bool in_sight = choice_line < room->first + room->rows || scene->editing;
     if (action == ACTION_LAST) {
         focus_on(model, scene->doc->choice_count - 1);
     } else if ((action == ACTION_DOWN || action == ACTION_PAGE_DOWN) && in_sight) {
@@ -111,28 +112,28 @@ static void move_reading(struct model *model, const struct scene *scene, enum ac
 }
 
 /* Above the first choice: the text there, from where it was out of sight. */
-static void read_above(struct model *model, const struct scene *scene, bool from_start) {
-    struct room room = room_of(model, scene);
-    if (room.first == 0 && scene->focus_least == 0 && !from_start)
+static void read_above(struct model *model, const struct scene *scene, bool from_start,
+                       const struct room *room) {
+    if (room->first == 0 && scene->focus_least == 0 && !from_start)
         return;
     focus_on(model, -1);
     if (scene->editing) /* first to what is being typed */
         return;
     model->reading = true;
-    model->scroll = from_start || room.first == 0 ? 0 : room.first - 1;
+    model->scroll = from_start || room->first == 0 ? 0 : room->first - 1;
 }
 
-static void move_choice(struct model *model, const struct scene *scene, enum action action) {
-    struct room room = room_of(model, scene);
-    int last = scene->doc->choice_count - 1, page = room.rows > 2 ? room.rows - 1 : 1;
-    int focus = scene->focus, below = lines_below(model, scene, room);
+static void move_choice(struct model *model, const struct scene *scene, enum action action,
+                        const struct room *room) {
+    int last = scene->doc->choice_count - 1, page = room->rows > 2 ? room->rows - 1 : 1;
+    int focus = scene->focus, below = lines_below(scene, room);
     bool down = action == ACTION_DOWN || action == ACTION_PAGE_DOWN;
     if (action == ACTION_UP && model->scroll > 0) {
         model->scroll--;
     } else if (action == ACTION_UP && focus <= 0) {
-        read_above(model, scene, false);
-    } else if (action == ACTION_FIRST && room.first > 0 && focus == 0) {
-        read_above(model, scene, true);
+        read_above(model, scene, false, room);
+    } else if (action == ACTION_FIRST && room->first > 0 && focus == 0) {
+        read_above(model, scene, true, room);
     } else if (down && below > 0) {
         model->scroll += action == ACTION_DOWN ? 1 : below < page ? below : page;
     } else if (!down || focus < last) {
@@ -149,15 +150,17 @@ static void move_choice(struct model *model, const struct scene *scene, enum act
 
 void move_about(struct model *model, const struct scene *scene, enum action action) {
     bool up = action == ACTION_UP || action == ACTION_PAGE_UP;
+    struct room room = room_of(model, scene);
     if (scene->editing && scene->focus < 0 &&
         (up || model->reading || scene->doc->choice_count == 0))
-        read_around_field(model, scene, action);
+        read_around_field(model, scene, action, &room);
     else if (scene->doc->choice_count == 0)
-        scroll(model, action, room_of(model, scene));
+        scroll(model, action, &room);
     else if (scene->focus < 0)
-        move_reading(model, scene, action);
+        move_reading(model, scene, action, &room);
     else
-        move_choice(model, scene, action);
+        move_choice(model, scene, action, &room);
+    room_free(&room);
 }
 
 bool is_move(enum action action) {

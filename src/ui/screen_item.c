@@ -72,14 +72,10 @@ static void add_reason(const struct model *model, struct scene *scene, int row) 
 static void add_place(const struct model *model, struct scene *scene) {
     const struct framework *fw = model->framework;
     const struct assessment *a = model->assessment;
-    int dimension = fw->items[model->item].dimension, number = 0;
-    for (int i = 0; i < a->shown_count; i++) {
-        number += fw->items[a->shown[i]].dimension == dimension;
-        if (a->shown[i] == model->item)
-            break;
-    }
+    int dimension = fw->items[model->item].dimension, shown = assessment_shown(a, dimension);
+    int position = assessment_position(a, model->item);
     scene_title(scene, "%s", model_text(model, &fw->dimensions[dimension].name));
-    scene_place(scene, _("%d of %d"), number, assessment_shown(a, dimension));
+    scene_place(scene, _("%d of %d"), position < 0 ? shown : a->numbers[position], shown);
 }
 
 static bool enter_chooses(const struct model *model, int focus) {
@@ -91,14 +87,10 @@ static bool can_clear(const struct model *model) {
     return model->wish ? answer->wanted >= 0 : answer_is_done(answer);
 }
 
-/* How many shown items come before this one, which may itself have left the list: an item that was
- * shown only for its answer goes when the answer is taken back. */
+/* The item may itself have left the list: one that was shown only for its answer goes when the
+ * answer is taken back. */
 static int shown_before(const struct model *model) {
-    const struct assessment *a = model->assessment;
-    int count = 0;
-    while (count < a->shown_count && a->shown[count] < model->item)
-        count++;
-    return count;
+    return assessment_before(model->assessment, model->item);
 }
 
 static void add_offers(const struct model *model, struct scene *scene) {

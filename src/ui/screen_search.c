@@ -2,7 +2,6 @@
 /* Search: words in items, examples and the glossary. With nothing typed: all items, to go to. */
 #include <config.h>
 
-#include <ctype.h>
 #include <string.h>
 
 #include "ui/screens.h"
@@ -25,7 +24,8 @@ static void add_folded(struct buf *out, const char *text) {
     size_t from = out->length;
     text_add_ascii(out, text);
     for (size_t i = from; i < out->length; i++)
-        out->bytes[i] = (char)tolower((unsigned char)out->bytes[i]);
+        if (out->bytes[i] >= 'A' && out->bytes[i] <= 'Z')
+            out->bytes[i] = (char)(out->bytes[i] - 'A' + 'a');
 }
 
 /* True when every word of WORDS is somewhere in TEXT; both are folded. */

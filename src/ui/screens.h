@@ -133,9 +133,15 @@ void intention_free_texts(struct intention *intention);
 /* Advice, and the profile under it, made anew: for another number of hours. */
 void refresh_advice(struct model *model);
 
+/* Where an offer stands in the key bar; row -1 when there was no place left. */
+struct bar_place {
+    int row, column, columns;
+};
+
 /* The frame around the body of a screen. Rows that are not there are -1. */
 struct frame {
     int title_row, rule_row, body_row, body_rows, status_row, status_rows, bar_row, bar_rows;
+    struct bar_place places[OFFERS_MAX]; /* of the scene's offers, rows from bar_row on */
 };
 struct frame frame_of(const struct model *model, const struct scene *scene);
 
