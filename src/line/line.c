@@ -208,13 +208,14 @@ static void say_item(struct saying *s, bool same_item, bool silent) {
 static void begin(struct saying *s) {
     const struct model *model = s->model;
     bool search = model->screen == SCREEN_SEARCH;
-    s->now = (struct line_front){.screen = model->screen,
-                                 .item = model->screen == SCREEN_ITEM   ? model->item
-                                         : model->screen == SCREEN_HELP ? (int)model->help_for
-                                                                        : -1,
-                                 .undo_count = model->undo_count,
-                                 .wish = model->wish,
-                                 .started = true};
+    s->now = (struct line_front){
+        .screen = model->screen,
+        .item = model->screen == SCREEN_ITEM || model->screen == SCREEN_THEN ? model->item
+                : model->screen == SCREEN_HELP                               ? (int)model->help_for
+                                                                             : -1,
+        .undo_count = model->undo_count,
+        .wish = model->wish,
+        .started = true};
     if (model->screen == SCREEN_ITEM)
         s->now.answer = model->assessment->answers[model->item];
     s->now.answer.note = NULL;

@@ -63,6 +63,8 @@ static void list_digits(const struct model *model, const struct offer *offer, st
     const char *label = offer->label ? offer->label : _(action_table[ACTION_RATE].label);
     buf_addf(pieces, _("0 to 4 (%s)"), label);
     buf_add_char(pieces, '\0');
+    if (model->screen != SCREEN_ITEM) /* looking back: a level, nothing else */
+        return;
     buf_add_string(pieces, _("5 to 7 (no level)"));
     buf_add_char(pieces, '\0');
     if (model->settings.wishes) {
@@ -77,6 +79,13 @@ static bool is_for_eyes(enum action action) {
            action == ACTION_DOWN || action == ACTION_PICK;
 }
 
+static bool asks_level(const struct scene *scene) {
+    bool asks = false;
+    for (int i = 0; i < scene->offer_count; i++)
+        asks = asks || scene->offers[i].action == ACTION_RATE;
+    return asks;
+}
+
 /* True where a choice can be made: who looks back can read them only. */
 static bool can_choose(const struct scene *scene) {
     bool can = false;
@@ -86,7 +95,7 @@ static bool can_choose(const struct scene *scene) {
 }
 
 void offers_list(const struct model *model, const struct scene *scene, struct buf *pieces) {
-    if (can_choose(scene) && model->screen != SCREEN_ITEM) {
+    if (can_choose(scene) && !asks_level(scene)) {
         buf_add_string(pieces, _("the number of a choice"));
         buf_add_char(pieces, '\0');
     }

@@ -188,6 +188,7 @@ void line_view(const struct model *model, struct scene *scene) {
     struct model heard = *model; /* only looked at */
     heard.reading = false;       /* everything is said at once */
     ui_view(&heard, scene);
+    scene->keymap = &model->settings.keymap; /* the copy goes, the scene stays */
     if (model->screen == SCREEN_HELP)
         help_in_words(model, scene);
     if (model->screen == SCREEN_SEARCH)

@@ -24,6 +24,7 @@ static void view_asked(const struct model *model, struct scene *scene) {
         if (model->places[i].screen == model->help_for)
             asked.focus = model->places[i].focus;
     ui_view(&asked, scene);
+    scene->keymap = &model->settings.keymap; /* the copy goes, the scene stays */
 }
 
 /* All keys of ACTION: "Del or Backspace: Take this answer back." */
