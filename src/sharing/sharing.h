@@ -1,45 +1,92 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* sharing: what one person gives to one group: a result/1 file, stripped of names.
  *
- * struct result is a type of its own that has no place for names, notes, dates, roles or paths:
+ * struct result is a type of its own that has no place for names, notes, dates or paths:
  * result_make() copies the levels only, so nothing else can get into the file (privacy rules R1
- * to R6). The bytes are canonical: sorted, fixed in form, and padded so that the size tells
- * nothing. result_free() gives the memory back. */
+ * to R6). The bytes are canonical: there is one way only to write what a result says, and they are
+ * padded so that the size tells nothing. So reading can be strict and quick: what differs from
+ * the canonical bytes in any way was not made by this program, or was altered. */
 #ifndef SHARING_SHARING_H
 #define SHARING_SHARING_H
 
-#include "assessment/assessment.h"
+#include "sharing/group.h"
 
 #define RESULT_RANDOM_BYTES 16
-#define GROUP_CODE_MAX 32
+#define RESULT_BYTES_MAX ((size_t)4 << 20)
 
 /* Every result file is a whole number of these long. */
 #define RESULT_PAD 4096
 
 struct result_answer {
-    const char *item; /* owned by the framework */
     enum answer_state state;
-    signed char now, wanted;
+    signed char now, wanted; /* as in struct answer */
 };
 
 struct result {
-    const char *framework, *hash; /* owned by the framework */
-    char group[GROUP_CODE_MAX + 1];
-    char random[2 * RESULT_RANDOM_BYTES + 1];
-    struct result_answer *answers; /* all items of the framework, sorted by id */
-    int answer_count;
+    const struct framework *framework;
+    const struct group *group;
+    unsigned char random[RESULT_RANDOM_BYTES];
+    int bucket; /* of the group; -1: not said */
+    struct result_answer *answers; /* one per item of the framework */
 };
 
-/* True when CODE is 1 to GROUP_CODE_MAX small letters, digits and hyphens. */
-bool group_code_is_good(const char *code);
+/* The answers of ASSESSMENT for GROUP, counted in BUCKET (-1: not said). RANDOM is from the
+ * system's random source. The framework and the group must outlive the result; result_free()
+ * gives it back. */
+struct result *result_make(const struct assessment *assessment, const struct group *group,
+                           int bucket, const unsigned char random[static RESULT_RANDOM_BYTES]);
 
-/* The answers of ASSESSMENT for group GROUP. RANDOM: 32 hexadecimal digits from the system's
- * random source. GROUP must be a good code. */
-struct result *result_make(const struct assessment *assessment, const char *group,
-                           const char random[static 2 * RESULT_RANDOM_BYTES + 1]);
+/* A result to read into, with no answers yet. */
+struct result *result_new(const struct framework *framework, const struct group *group);
 void result_free(struct result *result);
 
-/* The exact bytes of the file. */
+/* Adds the exact bytes of the file to OUT. */
 void result_write(const struct result *result, struct buf *out);
+
+/* The one form that the results of a group have, worked out once and used for every file.
+ * The framework and group must outlive it. It never changes, so threads may share it. */
+struct result_form;
+struct result_form *result_form_new(const struct framework *framework, const struct group *group);
+void result_form_free(struct result_form *form);
+
+/* How long every result of this form is. */
+size_t result_form_length(const struct result_form *form);
+
+/* Reads a file into RESULT, which was made for the same framework and group. False when it is not
+ * the canonical bytes of a result for this group; see result_why_refused(). */
+bool result_read(const struct result_form *form, const char *bytes, size_t length,
+                 struct result *result);
+
+/* Adds to PROBLEMS why result_read() refused the bytes of FILE: another kind of file, another
+ * group, another version of the questionnaire, altered (with the line). */
+void result_why_refused(const struct result_form *form, const char *file, const char *bytes,
+                        size_t length, struct problems *problems);
+
+/* Name of the file for a result: its random number in hexadecimal, and an ending. The number is
+ * fresh for every group, so the name tells no more than the file. */
+#define RESULT_ENDING ".result.yaml"
+#define SEALED_ENDING ".result.sealed"
+#define RESULT_NAME_SIZE (2 * RESULT_RANDOM_BYTES + 1)
+void result_name(const unsigned char random[static RESULT_RANDOM_BYTES],
+                 char out[static RESULT_NAME_SIZE]);
+
+/* Sealing: the bytes of a result so that only the holder of the group's secret key reads them
+ * (libsodium's sealed box). A sealed file is text: a few lines that say what it is, and the box in
+ * base64. All sealed files of a group are equally long. */
+#define SECRET_KEY_SIZE (2 * crypto_box_SECRETKEYBYTES + 1)
+
+/* A new pair of keys in hexadecimal. */
+void seal_keys(char public_key[static GROUP_KEY_SIZE], char secret_key[static SECRET_KEY_SIZE]);
+
+/* Adds the sealed file to OUT. The group must have a public key. */
+void seal_write(const struct group *group, const char *bytes, size_t length, struct buf *out);
+
+/* Opens a sealed file of GROUP into OUT; false with a problem when it is not one, or not for this
+ * key. */
+bool seal_open(const struct group *group, const char *secret_key, const char *file,
+               const char *bytes, size_t length, struct buf *out, struct problems *problems);
+
+/* True when the bytes begin as a sealed file does. */
+bool seal_is(const char *bytes, size_t length);
 
 #endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* tallies: how many people gave which answer, counted while results are read.
+ *
+ * Nothing here remembers who: a result is added and forgotten (rule R20). A struct tallies belongs
+ * to whoever made it (tallies_free()). Tallies are private: they are exact, so nothing but
+ * control.h may make something of them that is told. */
+#ifndef GATHERING_TALLIES_H
+#define GATHERING_TALLIES_H
+
+#include "sharing/sharing.h"
+
+/* Wishes as values: not said, then levels 0 to 4. */
+#define WISHES (LEVELS + 1)
+
+/* The people who answered one item with a level: by level now and wish. All others (open, not
+ * applicable, not my task, rather not say) are not counted apart, so that no figure can tell
+ * these from each other. */
+struct item_tally {
+    uint32_t pairs[LEVELS][WISHES];
+};
+
+/* One bucket, or the people who named none. */
+struct bucket_tally {
+    uint32_t people;
+    struct item_tally *items;    /* one per item of the framework */
+    uint32_t *dimension_people;  /* per dimension with its parts: people with a valid answer */
+};
+
+struct tallies {
+    const struct framework *framework;
+    int bucket_count;              /* of the group */
+    struct bucket_tally *buckets;  /* bucket_count + 1; the last one: no bucket */
+};
+
+struct tallies *tallies_new(const struct framework *framework, int bucket_count);
+void tallies_free(struct tallies *tallies);
+
+/* Counts one result. */
+void tallies_add(struct tallies *tallies, const struct result *result);
+
+/* Adds the counts of FROM. */
+void tallies_merge(struct tallies *tallies, const struct tallies *from);
+
+uint32_t tallies_people(const struct tallies *tallies);
+
+/* People with a valid answer; at a level now; with a wish (0: not said, else level + 1). */
+uint32_t item_tally_valid(const struct item_tally *tally);
+uint32_t item_tally_now(const struct item_tally *tally, int level);
+uint32_t item_tally_wish(const struct item_tally *tally, int wish);
+
+#endif
