@@ -34,6 +34,11 @@ enum option_id {
     OPTION_GROUP,
     OPTION_TO,
     OPTION_YES,
+    OPTION_KEY,
+    OPTION_JOBS,
+    OPTION_ATTACK,
+    OPTION_AGAIN,
+    OPTION_DESTROY,
     OPTION_HELP,
     OPTION_VERSION,
     OPTIONS
@@ -68,7 +73,7 @@ struct command {
     const char *name;      /* "" for the start screen */
     const char *operands;  /* for the usage line */
     const char *help;      /* one sentence, to translate */
-    unsigned options;      /* bit per option */
+    uint64_t options;      /* bit per option */
     int operands_most;
     int (*run)(const struct request *request);
 };
@@ -128,5 +133,6 @@ int cmd_report(const struct request *request);
 int cmd_advise(const struct request *request);
 int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
+int cmd_gather(const struct request *request);
 
 #endif
