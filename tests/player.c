@@ -284,14 +284,20 @@ static void change_framework(struct player *player) {
     player->open = -1;
 }
 
+struct group *player_group(const struct framework *framework, const char *code) {
+    return group_new(framework, code, (const unsigned char *)"id-of-the-group-");
+}
+
 static void preview(struct player *player) {
+    const struct model *model = player->model;
+    struct group *group = player_group(player->framework, model->group);
+    struct result *result = result_make(model->assessment, group, -1, PLAYER_RANDOM);
     struct buf bytes = {0};
-    struct result *result =
-        result_make(player->model->assessment, player->model->group, PLAYER_RANDOM);
     result_write(result, &bytes);
     ui_update(player->model,
               &(struct message){.type = MESSAGE_PREVIEW, .text = buf_string(&bytes)});
     result_free(result);
+    group_free(group);
     buf_free(&bytes);
 }
 

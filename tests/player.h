@@ -12,8 +12,11 @@
 #define PLAYER_RECORDS_MAX 8
 #define PLAYER_REPORT "/reports/lobspiegel-2026-11-23.txt"
 #define PLAYER_SHARED "~/0123456789abcdef0123456789abcdef.result.yaml"
-#define PLAYER_RANDOM "00112233445566778899aabbccddeeff"
+#define PLAYER_RANDOM ((const unsigned char *)"random-of-player") /* 16 bytes */
 #define PLAYER_EDITED "Written in an editor of her own.\n"
+
+/* A group that the player shares with, whatever its code; group_free() gives it back. */
+struct group *player_group(const struct framework *framework, const char *code);
 
 struct player {
     struct framework *framework;

@@ -336,7 +336,8 @@ END_TEST
 START_TEST(bytes_shown_are_the_bytes_made) {
     struct player *player = player_after(TO_SHARE "|a|-|1|Enter", "en");
     struct model *model = player->model;
-    struct result *result = result_make(model->assessment, "a-1", PLAYER_RANDOM);
+    struct group *group = player_group(model->framework, "a-1");
+    struct result *result = result_make(model->assessment, group, -1, PLAYER_RANDOM);
     struct buf bytes = {0}, shown = {0};
     struct scene scene;
     result_write(result, &bytes);
@@ -351,6 +352,7 @@ START_TEST(bytes_shown_are_the_bytes_made) {
     ck_assert_msg(strstr(buf_string(&shown), buf_string(&bytes)), "%s", buf_string(&shown));
     scene_free(&scene);
     result_free(result);
+    group_free(group);
     buf_free(&bytes);
     buf_free(&shown);
     player_free(player);

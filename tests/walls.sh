@@ -26,6 +26,7 @@ harmless='free|abs|labs|qsort|bsearch|abort|__assert_fail|__assert
 |wcwidth|[dn]?gettext|d[cn]gettext|dcngettext|l?l?(round|floor|ceil)f?|fmin|fmax
 |__(mem|str|stp)[a-z]+_chk|__v?snprintf_chk|__isoc[0-9]+_[a-z]+|__ctype_(b|tolower|toupper)_loc
 |json_(object|array|string|integer|real|true|false|null|delete|dump[sb]|load[sb]|v?pack|v?unpack|equal|copy|deep_copy)(_[a-z_]+)?
+|crypto_box_(keypair|seal|seal_open)|crypto_scalarmult_base|sodium_(memzero|bin2hex|hex2bin|bin2base64|base642bin)
 |__stack_chk_(fail|guard)|_GLOBAL_OFFSET_TABLE_|__(div|mod|udiv|umod|mul)[a-z]+3|_?setjmp|longjmp'
 
 count=0

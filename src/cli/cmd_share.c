@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "cli/cli.h"
+#include "cli/group_files.h"
 #include "cli/papers.h"
 #include "cli/parcel.h"
 #include "cli/reading.h"
@@ -36,12 +37,14 @@ static int write_parcel(const struct request *request, const struct parcel *parc
     return status;
 }
 
-static int share(const struct request *request, const struct assessment *assessment) {
-    const char *group = request->values[OPTION_GROUP];
+static int share(const struct request *request, const struct assessment *assessment,
+                 const struct group *group) {
     struct parcel parcel;
     int status = STATUS_DONE;
-    parcel_make(&parcel, assessment, group);
-    explain(request, &parcel, group);
+    unsigned char random[RESULT_RANDOM_BYTES];
+    randombytes_buf(random, sizeof random);
+    parcel_make(&parcel, assessment, group, group_bucket_for(group, &assessment->about), random);
+    explain(request, &parcel, group->code);
     if (request->values[OPTION_YES] || confirm(request, _("Write this file? Type yes or no:")))
         status = write_parcel(request, &parcel);
     else
@@ -50,10 +53,25 @@ static int share(const struct request *request, const struct assessment *assessm
     return status;
 }
 
+/* The group that was asked for, for the answers at hand; NULL after saying what is wrong. */
+static struct group *find_group(const struct request *request, const struct reading *reading,
+                                int *status) {
+    struct problems problems = {0};
+    char *path = group_path(request->values[OPTION_GROUP], &problems);
+    struct group *group = NULL;
+    if (path)
+        group = group_load_to_share(path, reading->framework, &problems);
+    *status = print_problems(request, &problems);
+    problems_free(&problems);
+    free(path);
+    return group;
+}
+
 int cmd_share(const struct request *request) {
-    const char *group = request->values[OPTION_GROUP];
+    const char *name = request->values[OPTION_GROUP];
     struct reading reading;
-    if (!group || !group_code_is_good(group)) {
+    struct group *group = NULL;
+    if (!name || !name[0]) {
         wrong_usage(request, NULL, "%s",
                     _("say for which group: --group CODE, with the code you got "
                       "(small letters, digits and hyphens)"));
@@ -61,7 +79,10 @@ int cmd_share(const struct request *request) {
     }
     int status = reading_open(&reading, request);
     if (status == STATUS_DONE)
-        status = share(request, reading.assessment);
+        group = find_group(request, &reading, &status);
+    if (group)
+        status = share(request, reading.assessment, group);
+    group_free(group);
     reading_close(&reading);
     return status;
 }

@@ -6,16 +6,21 @@
 #include "sharing/sharing.h"
 
 struct parcel {
-    char name[2 * RESULT_RANDOM_BYTES + 1]; /* tells nothing about what is inside */
-    struct buf bytes;
+    char name[RESULT_NAME_SIZE + sizeof SEALED_ENDING]; /* its number: tells nothing more */
+    struct buf bytes;                                   /* what it says, to show */
+    struct buf sealed; /* what is written of it when the group has a key */
 };
 
-/* The file for GROUP, whose code must be good. parcel_free() gives its memory back. */
-void parcel_make(struct parcel *parcel, const struct assessment *assessment, const char *group);
+/* The file for GROUP, counted in BUCKET (-1: not said). RANDOM is fresh, or the number that this
+ * person's file for this group had before. parcel_free() gives its memory back. */
+void parcel_make(struct parcel *parcel, const struct assessment *assessment,
+                 const struct group *group, int bucket,
+                 const unsigned char random[static RESULT_RANDOM_BYTES]);
 void parcel_free(struct parcel *parcel);
 
-/* Writes it to FOLDER, with a time that says nothing (privacy rule R6). Returns its path, which
- * the caller frees; NULL with a problem when it could not be written. */
+/* Writes it to FOLDER, with a time that says nothing (privacy rule R6); a file of the same number
+ * is replaced. Returns its path, which the caller frees; NULL with a problem when it could not be
+ * written. */
 char *parcel_write(const struct parcel *parcel, const char *folder, struct problems *problems);
 
 #endif

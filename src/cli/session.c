@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/framework_files.h"
+#include "cli/group_files.h"
 #include "cli/loop.h"
 #include "cli/own_editor.h"
 #include "cli/papers.h"
@@ -208,10 +209,27 @@ static void report(struct session *session) {
 }
 
 static void preview(struct session *session) {
+    const struct assessment *assessment = session->model->assessment;
+    struct problems problems = {0};
+    unsigned char random[RESULT_RANDOM_BYTES];
+    struct group *group = NULL;
+    char *path = group_path(session->model->group, &problems);
+    if (path)
+        group = group_load_to_share(path, session->framework, &problems);
     parcel_free(&session->parcel);
-    parcel_make(&session->parcel, session->model->assessment, session->model->group);
-    ui_update(session->model, &(struct message){.type = MESSAGE_PREVIEW,
-                                                .text = buf_string(&session->parcel.bytes)});
+    session->parcel = (struct parcel){.bytes = {0}};
+    if (group) {
+        randombytes_buf(random, sizeof random);
+        parcel_make(&session->parcel, assessment, group,
+                    group_bucket_for(group, &assessment->about), random);
+    }
+    answer(session, &problems,
+           &(struct message){.type = MESSAGE_PREVIEW,
+                             .text = buf_string(&session->parcel.bytes)},
+           _("That did not work:"));
+    group_free(group);
+    free(path);
+    problems_free(&problems);
 }
 
 static void share(struct session *session) {

@@ -9,6 +9,7 @@
 
 #include "assessment/assessment.h"
 
+#define GROUP_TYPE "group/1"
 #define GROUP_BYTES_MAX ((size_t)64 << 10)
 #define GROUP_CODE_MAX 32
 #define GROUP_ID_BYTES 16
@@ -33,6 +34,8 @@ extern const char *const split_ids[SPLITS];
 struct bucket {
     const char *id;
     set members; /* of the framework's lines, roles, stages or sectors */
+    const char *const *member_ids; /* as in the file, also where there is no framework at hand */
+    int member_count;              /* of these; 0 in a group that was not read from a file */
 };
 
 struct group {
@@ -41,9 +44,9 @@ struct group {
     const char *framework, *version;
     char hash[HASH_HEX_SIZE]; /* content hash of the framework */
     int k;
-    bool outside;     /* figures leave the school */
-    bool takes_part;  /* the person who gathers also fills it in (rule R11) */
-    bool closed;      /* nobody shares any more */
+    bool outside;    /* figures leave the school */
+    bool takes_part; /* the person who gathers also fills it in (rule R11) */
+    bool closed;     /* nobody shares any more */
     enum split split;
     struct bucket buckets[BUCKETS_MAX];
     int bucket_count;
@@ -54,8 +57,24 @@ struct group {
     struct arena *arena;
 };
 
-/* True when CODE is 1 to GROUP_CODE_MAX small letters, digits and hyphens. */
+/* True when CODE is 1 to GROUP_CODE_MAX small letters, digits and hyphens, the first of them no
+ * hyphen. */
 bool group_code_is_good(const char *code);
+
+/* The same for a bucket, which begins with a letter and is never "none". */
+bool group_bucket_is_good(const char *id);
+
+/* A new group without break-downs, with the floor as its k; ID is from the system's random source.
+ * CODE must be good. Its texts are "": see group_text(). */
+struct group *group_new(const struct framework *framework, const char *code,
+                        const unsigned char id[static GROUP_ID_BYTES]);
+
+/* A copy of TEXT that lives as long as the group: cleaned of what steers a terminal, on one line,
+ * and cut to GROUP_TEXT_MAX bytes. */
+const char *group_text(struct group *group, const char *text);
+
+/* The least k that a group may have. */
+int group_floor(bool outside);
 
 /* Reads a group/1 file; FILE is its name in messages. The sets of its buckets are those of
  * FRAMEWORK, whose id and hash must be the group's. FRAMEWORK may be NULL: then the buckets have
@@ -63,7 +82,7 @@ bool group_code_is_good(const char *code);
 struct group *group_read(const char *file, const char *bytes, size_t length,
                          const struct framework *framework, struct problems *problems);
 
-/* The canonical bytes of the file. */
+/* The canonical bytes of the file. FRAMEWORK may be NULL for a group that was read from a file. */
 void group_write(const struct group *group, const struct framework *framework, struct buf *out);
 void group_free(struct group *group);
 
@@ -74,6 +93,13 @@ int group_threshold(const struct group *group);
 /* The bucket that fits what a person said about herself; -1: none, or more than one fits. It is a
  * proposal: the person decides, and may say none. */
 int group_bucket_for(const struct group *group, const struct about *about);
+
+/* How many lines, roles, stages or sectors FRAMEWORK has to split by, and the name and code of one
+ * of them; 0 for SPLIT_NONE. */
+int split_count(const struct framework *framework, enum split split);
+const char *split_member(const struct framework *framework, enum split split, int place);
+const struct localized *split_member_name(const struct framework *framework, enum split split,
+                                          int place);
 
 /* Adds the name of BUCKET (-1: "not said") in LANGUAGE: the names of its members. */
 void group_bucket_name(const struct group *group, const struct framework *framework, int bucket,
