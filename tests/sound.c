@@ -246,7 +246,7 @@ static void check_text(const struct buf *all, const char *form, const char *text
 static void check_table(const struct buf *all, bool linear, const struct table *table,
                         struct buf *why) {
     for (int i = 0; i < table->rows * table->columns; i++) {
-        const struct cell *cell = &table->cells[i];
+        const struct table_cell *cell = &table->cells[i];
         if (linear || !has_text(all, cell->shown))
             check_text(all, linear ? "linear" : "full", cell->spoken ? cell->spoken : cell->shown,
                        why);

@@ -92,8 +92,8 @@ void doc_field(struct doc *doc, const char *text, size_t cursor) {
     block->cursor = cursor;
 }
 
-struct table *doc_table(struct doc *doc, int columns, const char *const *heads,
-                        const enum align *aligns) {
+static struct table *new_table(struct doc *doc, int columns, const char *const *heads,
+                               const enum align *aligns) {
     struct table *table = arena_alloc(doc->arena, 1, sizeof *table);
     table->columns = columns;
     table->heads = arena_alloc(doc->arena, (size_t)columns, sizeof *table->heads);
@@ -102,6 +102,12 @@ struct table *doc_table(struct doc *doc, int columns, const char *const *heads,
         table->heads[i] = keep(doc, heads[i]);
         table->aligns[i] = aligns[i];
     }
+    return table;
+}
+
+struct table *doc_table(struct doc *doc, int columns, const char *const *heads,
+                        const enum align *aligns) {
+    struct table *table = new_table(doc, columns, heads, aligns);
     add(doc, BLOCK_TABLE, STYLE_PLAIN)->table = table;
     return table;
 }
@@ -110,14 +116,14 @@ void doc_row(struct doc *doc, struct table *table) {
     size_t columns = (size_t)table->columns;
     if (table->rows == table->row_room) {
         int room = table->row_room ? 2 * table->row_room : 8;
-        struct cell *cells = arena_alloc(doc->arena, (size_t)room * columns, sizeof *cells);
+        struct table_cell *cells = arena_alloc(doc->arena, (size_t)room * columns, sizeof *cells);
         if (table->rows)
             memcpy(cells, table->cells, (size_t)table->rows * columns * sizeof *cells);
         table->cells = cells;
         table->row_room = room;
     }
     for (size_t i = 0; i < columns; i++)
-        table->cells[(size_t)table->rows * columns + i] = (struct cell){"", NULL};
+        table->cells[(size_t)table->rows * columns + i] = (struct table_cell){"", NULL};
     table->rows++;
 }
 
@@ -125,7 +131,7 @@ void doc_cell(struct doc *doc, struct table *table, int column, const char *spok
               const char *format, ...) {
     va_list args;
     va_start(args, format);
-    struct cell *cell = &table->cells[(table->rows - 1) * table->columns + column];
+    struct table_cell *cell = &table->cells[(table->rows - 1) * table->columns + column];
     cell->shown = keepv(doc, format, args);
     cell->spoken = spoken ? keep(doc, spoken) : NULL;
     va_end(args);
@@ -157,6 +163,74 @@ void doc_plot_row(struct doc *doc, struct plot *plot, const char *name,
     struct plot_row *row = &plot->rows[plot->row_count++];
     *row = (struct plot_row){.name = keep(doc, name), .said = keep(doc, said)};
     memcpy(row->bands, bands, sizeof row->bands);
+}
+
+#define CHART_WORDS (CHART_LEVELS + 1) /* the last column of its table */
+
+struct chart *doc_chart(struct doc *doc, enum chart_look look, const char *title,
+                        const char *const heads[CHART_LEVELS]) {
+    const char *columns[CHART_WORDS + 1] = {[0] = "", [CHART_WORDS] = ""};
+    enum align aligns[CHART_WORDS + 1] = {[0] = ALIGN_LEFT, [CHART_WORDS] = ALIGN_LEFT};
+    struct chart *chart = arena_alloc(doc->arena, 1, sizeof *chart);
+    chart->look = look;
+    chart->title = keep(doc, title);
+    for (int level = 0; level < CHART_LEVELS; level++) {
+        chart->heads[level] = keep(doc, heads[level]);
+        columns[level + 1] = heads[level];
+        aligns[level + 1] = ALIGN_RIGHT;
+    }
+    chart->table = new_table(doc, CHART_WORDS + 1, columns, aligns);
+    chart->number = ++doc->chart_count;
+    add(doc, BLOCK_CHART, STYLE_PLAIN)->chart = chart;
+    return chart;
+}
+
+/* A part of more than one level stands in its lowest one; arrows lead there from the others. */
+static void tabulate(struct doc *doc, struct chart *chart, const struct chart_row *row) {
+    doc_row(doc, chart->table);
+    doc_cell(doc, chart->table, 0, NULL, "%s%s%s", row->code, row->code[0] ? " " : "", row->name);
+    for (int i = 0; i < row->part_count; i++) {
+        const struct chart_part *part = &row->parts[i];
+        struct buf spoken = {0};
+        /* TRANSLATORS: two level names, the lower and the higher end of a band */
+        if (part->from < part->to)
+            buf_addf(&spoken, _("%s to %s"), chart->heads[part->from], chart->heads[part->to]);
+        else
+            buf_add_string(&spoken, chart->heads[part->from]);
+        buf_addf(&spoken, ": %lu", part->count);
+        doc_cell(doc, chart->table, part->from + 1, buf_string(&spoken), "%lu", part->count);
+        for (int level = part->from + 1; level <= part->to; level++)
+            doc_cell(doc, chart->table, level + 1, "", "←");
+        buf_free(&spoken);
+    }
+    doc_cell(doc, chart->table, CHART_WORDS, NULL, "%s", row->said);
+}
+
+void doc_chart_row(struct doc *doc, struct chart *chart, const struct chart_row *row) {
+    if (chart->row_count == chart->row_room) {
+        int room = chart->row_room ? 2 * chart->row_room : 8;
+        struct chart_row *rows = arena_alloc(doc->arena, (size_t)room, sizeof *rows);
+        if (chart->row_count)
+            memcpy(rows, chart->rows, (size_t)chart->row_count * sizeof *rows);
+        chart->rows = rows;
+        chart->row_room = room;
+    }
+    struct chart_row *kept = &chart->rows[chart->row_count++];
+    *kept = *row;
+    kept->code = keep(doc, row->code);
+    kept->name = keep(doc, row->name);
+    kept->said = keep(doc, row->said);
+    kept->total = 0;
+    for (int i = 0; i < row->part_count; i++)
+        kept->total += row->parts[i].count;
+    tabulate(doc, chart, kept);
+}
+
+void chart_label(struct buf *out, const struct chart_part *part) {
+    if (part->from < part->to)
+        buf_addf(out, "%d–%d: %lu", part->from, part->to, part->count);
+    else
+        buf_addf(out, "%d: %lu", part->from, part->count);
 }
 
 bool plot_row_has(const struct plot_row *row, enum plot_mark mark, int place) {

@@ -50,7 +50,7 @@ struct choice {
 };
 
 /* One cell of a table. */
-struct cell {
+struct table_cell {
     const char *shown;
     const char *spoken; /* the same for a reader who hears it; NULL: as shown */
 };
@@ -61,7 +61,7 @@ struct table {
     int columns, rows;
     const char **heads; /* COLUMNS texts */
     enum align *aligns;
-    struct cell *cells; /* ROWS * COLUMNS; the first column names the row */
+    struct table_cell *cells; /* ROWS * COLUMNS; the first column names the row */
     int row_room;       /* rows there is room for */
 };
 
@@ -90,8 +90,39 @@ struct plot {
     int number; /* from 1, in its document */
 };
 
+/* A chart of how many are at each level: a row has parts, from the lowest level to the highest, or
+ * nothing but words. CHART_BARS: each row is a whole, cut in parts. CHART_HEAT: the levels stand in
+ * columns, and the more are at one, the darker it is. The table says the same, part by part. */
+#define CHART_LEVELS PLOT_PLACES
+
+enum chart_look { CHART_BARS, CHART_HEAT };
+
+struct chart_part {
+    int from, to; /* levels */
+    unsigned long count;
+};
+
+struct chart_row {
+    const char *code; /* a short name for where the name is too long; "" for none */
+    const char *name;
+    const char *said; /* what else is told of it, or why there are no parts */
+    struct chart_part parts[CHART_LEVELS];
+    int part_count; /* 0: only words */
+    unsigned long total;
+};
+
+struct chart {
+    enum chart_look look;
+    const char *title;               /* what it is a picture of */
+    const char *heads[CHART_LEVELS]; /* the levels, short */
+    struct chart_row *rows;
+    int row_count, row_room;
+    struct table *table; /* name, a column for each level, words */
+    int number;          /* from 1, in its document */
+};
+
 enum block_kind { BLOCK_TEXT, BLOCK_HEADING, BLOCK_BULLET, BLOCK_GAP, BLOCK_CHOICE, BLOCK_TABLE,
-                  BLOCK_FIELD, BLOCK_PLOT };
+                  BLOCK_FIELD, BLOCK_PLOT, BLOCK_CHART };
 
 struct block {
     enum block_kind kind;
@@ -103,13 +134,14 @@ struct block {
     struct choice choice;
     struct table *table;
     struct plot *plot;
+    struct chart *chart;
     struct block *next;
 };
 
 struct doc {
     struct arena *arena;
     struct block *first, *last;
-    int choice_count, plot_count;
+    int choice_count, plot_count, chart_count;
 };
 
 struct doc *doc_new(void);
@@ -147,6 +179,14 @@ struct plot *doc_plot(struct doc *doc, const char *title, const char *const head
                       const char *const legend[PLOT_MARKS]);
 void doc_plot_row(struct doc *doc, struct plot *plot, const char *name,
                   const struct plot_band bands[PLOT_MARKS], const char *said);
+
+/* A chart, then doc_chart_row() for every row: ROW's texts are copied, its total is worked out. */
+struct chart *doc_chart(struct doc *doc, enum chart_look look, const char *title,
+                        const char *const heads[CHART_LEVELS]);
+void doc_chart_row(struct doc *doc, struct chart *chart, const struct chart_row *row);
+
+/* Adds what PART is: "2: 7", or "0–1: 5" for more than one level. */
+void chart_label(struct buf *out, const struct chart_part *part);
 
 /* True when ROW has MARK at PLACE; true when any row of PLOT has MARK anywhere. */
 bool plot_row_has(const struct plot_row *row, enum plot_mark mark, int place);

@@ -134,7 +134,7 @@ static void add_head(struct buf *out, const struct table *table, int column) {
 }
 
 /* Where the words for a cell are others than its look, each reader gets her own. */
-static void add_cell(struct buf *out, const struct cell *cell) {
+static void add_cell(struct buf *out, const struct table_cell *cell) {
     if (!cell->spoken || strcmp(cell->spoken, cell->shown) == 0) {
         add_escaped(out, cell->shown);
         return;
@@ -152,7 +152,7 @@ void html_row_name(struct buf *out, const char *name) {
     buf_add_string(out, "</th>");
 }
 
-static void add_row(struct buf *out, const struct table *table, const struct cell *cells) {
+static void add_row(struct buf *out, const struct table *table, const struct table_cell *cells) {
     open_piece(out, table, "tr", "row");
     buf_add_char(out, '>');
     open_piece(out, table, "th", "rowheader");
@@ -166,7 +166,7 @@ static void add_row(struct buf *out, const struct table *table, const struct cel
     buf_add_string(out, "</tr>\n");
 }
 
-static void add_table(struct buf *out, const struct table *table) {
+void html_table(struct buf *out, const struct table *table) {
     open_piece(out, table, "table", "table");
     buf_add_string(out, has_many(table) ? " class=\"many\">\n" : ">\n");
     open_piece(out, table, "thead", "rowgroup");
@@ -207,13 +207,16 @@ static void add_block(struct buf *out, const struct block *block, int depth) {
         add_choice(out, &block->choice);
         break;
     case BLOCK_TABLE:
-        add_table(out, block->table);
+        html_table(out, block->table);
         break;
     case BLOCK_FIELD:
         add_element(out, "p", NULL, block->text);
         break;
     case BLOCK_PLOT:
         html_plot(out, block->plot);
+        break;
+    case BLOCK_CHART:
+        html_chart(out, block->chart);
         break;
     case BLOCK_GAP:
         break;
@@ -228,7 +231,8 @@ static void add_head_of_page(struct buf *out, const struct doc *doc, const char 
     buf_add_string(out, "<meta name=\"viewport\" content=\"width=device-width, "
                         "initial-scale=1\">\n");
     add_element(out, "title", NULL, title);
-    buf_addf(out, "<style>%s%s</style>\n</head>\n", style, doc->plot_count ? html_plot_style : "");
+    buf_addf(out, "<style>%s%s%s</style>\n</head>\n", style,
+             doc->plot_count ? html_plot_style : "", doc->chart_count ? html_chart_style : "");
 }
 
 void doc_write_html(const struct doc *doc, const char *title, const char *language,

@@ -15,7 +15,6 @@
 #define HEAD_GAP 8      /* from the names of the places to the first row */
 #define HEAD_LETTERS 11 /* to a line */
 #define NAME_LETTERS 48
-#define LINE 17      /* from a line of text to the next */
 #define TRACK 18     /* from a name to its marks */
 #define ROW_GAP 14   /* from marks to the next name */
 #define MARK_STEP 16 /* between marks at one place */
@@ -39,20 +38,18 @@ static const char *name_of(const struct plot_row *row) {
     return row->name + strspn(row->name, " ");
 }
 
-/* How many lines TEXT takes. */
-static int lines_of(const char *text, int letters) {
+int html_line_count(const char *text, int letters) {
     int lines = 0;
     for (size_t at = 0, length = strlen(text); at < length; lines++)
         at += text_wrap(text + at, length - at, letters).next;
     return lines;
 }
 
-/* TEXT from Y down, in lines of LETTERS. */
-static void add_lines(struct buf *out, const char *attributes, int x, int y, int letters,
-                      const char *text) {
+void html_lines(struct buf *out, const char *attributes, int x, int y, int letters,
+                const char *text) {
     size_t length = strlen(text);
     buf_addf(out, "<text %s>", attributes);
-    for (size_t at = 0; at < length; y += LINE) {
+    for (size_t at = 0; at < length; y += HTML_LINE) {
         struct text_line part = text_wrap(text + at, length - at, letters);
         buf_addf(out, "<tspan x=\"%d\" y=\"%d\">", x, y);
         html_escaped(out, text + at, part.length);
@@ -96,23 +93,23 @@ static void add_marks(struct buf *out, const struct plot_row *row, int y) {
 static int head_lines(const struct plot *plot) {
     int most = 0;
     for (int i = 0; i < PLOT_PLACES; i++) {
-        int lines = lines_of(plot->heads[i], HEAD_LETTERS);
+        int lines = html_line_count(plot->heads[i], HEAD_LETTERS);
         most = lines > most ? lines : most;
     }
     return most;
 }
 
 static int name_lines(const struct plot_row *row) {
-    return lines_of(name_of(row), NAME_LETTERS);
+    return html_line_count(name_of(row), NAME_LETTERS);
 }
 
 static int height_of(const struct plot *plot) {
-    int height = LINE * (head_lines(plot) + 1) + HEAD_GAP;
+    int height = HTML_LINE * (head_lines(plot) + 1) + HEAD_GAP;
     for (int r = 0; r < plot->row_count; r++)
-        height += name_lines(&plot->rows[r]) * LINE + TRACK + ROW_GAP;
+        height += name_lines(&plot->rows[r]) * HTML_LINE + TRACK + ROW_GAP;
     for (int mark = 0; mark < PLOT_MARKS; mark++)
         if (plot_has(plot, (enum plot_mark)mark))
-            height += lines_of(plot->legend[mark], NAME_LETTERS) * LINE;
+            height += html_line_count(plot->legend[mark], NAME_LETTERS) * HTML_LINE;
     return height;
 }
 
@@ -130,28 +127,28 @@ static void add_description(struct buf *out, const struct plot *plot) {
 }
 
 static void add_picture(struct buf *out, const struct plot *plot) {
-    int y = LINE;
+    int y = HTML_LINE;
     buf_addf(out,
              "<svg role=\"img\" viewBox=\"0 0 %d %d\" aria-labelledby=\"plot-%d-title\" "
              "aria-describedby=\"plot-%d-desc\">\n",
              WIDTH, height_of(plot), plot->number, plot->number);
     add_description(out, plot);
     for (int i = 0; i < PLOT_PLACES; i++)
-        add_lines(out, "text-anchor=\"middle\"", FIRST_PLACE + i * STEP, y, HEAD_LETTERS,
+        html_lines(out, "text-anchor=\"middle\"", FIRST_PLACE + i * STEP, y, HEAD_LETTERS,
                   plot->heads[i]);
-    y += LINE * head_lines(plot) + HEAD_GAP;
+    y += HTML_LINE * head_lines(plot) + HEAD_GAP;
     for (int r = 0; r < plot->row_count; r++) {
         const struct plot_row *row = &plot->rows[r];
-        add_lines(out, "class=\"name\"", 4, y, NAME_LETTERS, name_of(row));
-        y += (name_lines(row) - 1) * LINE + TRACK;
+        html_lines(out, "class=\"name\"", 4, y, NAME_LETTERS, name_of(row));
+        y += (name_lines(row) - 1) * HTML_LINE + TRACK;
         add_marks(out, row, y);
-        y += LINE + ROW_GAP;
+        y += HTML_LINE + ROW_GAP;
     }
     for (int mark = 0; mark < PLOT_MARKS; mark++)
         if (plot_has(plot, (enum plot_mark)mark)) {
             add_mark(out, (enum plot_mark)mark, 12, y - 4);
-            add_lines(out, "class=\"legend\"", 28, y, NAME_LETTERS, plot->legend[mark]);
-            y += lines_of(plot->legend[mark], NAME_LETTERS) * LINE;
+            html_lines(out, "class=\"legend\"", 28, y, NAME_LETTERS, plot->legend[mark]);
+            y += html_line_count(plot->legend[mark], NAME_LETTERS) * HTML_LINE;
         }
     buf_add_string(out, "</svg>\n");
 }

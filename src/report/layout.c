@@ -145,6 +145,9 @@ struct layout *layout_make(const struct doc *doc, struct layout_options options)
         case BLOCK_PLOT:
             layout_plot(layout, block, &options);
             break;
+        case BLOCK_CHART:
+            layout_chart(layout, block, &options);
+            break;
         }
     return layout;
 }

@@ -27,7 +27,12 @@ void layout_choice(struct layout *layout, const struct block *block, int number,
                    const struct layout_options *options);
 void layout_table(struct layout *layout, const struct block *block,
                   const struct layout_options *options);
+
+/* The rows of TABLE one after the other, in words. */
+void layout_table_rows(struct layout *layout, const struct table *table, int indent, int columns);
 void layout_plot(struct layout *layout, const struct block *block,
                  const struct layout_options *options);
+void layout_chart(struct layout *layout, const struct block *block,
+                  const struct layout_options *options);
 
 #endif

@@ -12,7 +12,7 @@
 
 #define TABLE_COLUMNS_MAX 16
 
-static const struct cell *cell_at(const struct table *table, int row, int column) {
+static const struct table_cell *cell_at(const struct table *table, int row, int column) {
     return &table->cells[row * table->columns + column];
 }
 
@@ -66,13 +66,13 @@ static void set_columns(struct layout *layout, const struct table *table, int in
 
 /* "Name: value, value." A spoken value says what it is of; a shown one gets its head before it.
  * Cells without anything to say are passed over. */
-static void set_rows(struct layout *layout, const struct table *table, int indent, int columns) {
+void layout_table_rows(struct layout *layout, const struct table *table, int indent, int columns) {
     for (int r = 0; r < table->rows; r++) {
         struct buf text = {0};
         const char *before = ": ";
         buf_add_string(&text, cell_at(table, r, 0)->shown);
         for (int c = 1; c < table->columns; c++) {
-            const struct cell *cell = cell_at(table, r, c);
+            const struct table_cell *cell = cell_at(table, r, c);
             const char *value = cell->spoken ? cell->spoken : cell->shown;
             if (!value[0])
                 continue;
@@ -98,5 +98,5 @@ void layout_table(struct layout *layout, const struct block *block,
     if (gap >= GAP_NARROW)
         set_columns(layout, table, block->indent, gap, widths);
     else
-        set_rows(layout, table, block->indent, options->columns);
+        layout_table_rows(layout, table, block->indent, options->columns);
 }

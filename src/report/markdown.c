@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document as Markdown. Paragraphs are one line each, so that what has a meaning at the start of
  * a line only can do harm in one place: where a text starts, or goes on after a newline of its
- * own. A plot becomes a table of its sentences. */
+ * own. A plot becomes a table of its sentences,
+ * a chart its table. */
 #include <config.h>
 
 #include "report/markdown.h"
@@ -168,6 +169,10 @@ static void add_block(struct buf *out, const struct block *block, bool goes_on, 
         break;
     case BLOCK_PLOT:
         add_plot(out, block->plot);
+        break;
+    case BLOCK_CHART:
+        if (block->chart->row_count)
+            add_table(out, block->chart->table);
         break;
     case BLOCK_GAP:
         break;
