@@ -7,9 +7,16 @@
 #include <string.h>
 
 void small_group_begin(struct small_group *small, int items, int buckets, int k, int k_items) {
+    static const char *const ids[SMALL_ITEMS] = {"i-0", "i-1", "i-2", "i-3"};
+    static const char *const dimensions[FIXTURE_DIMENSIONS] = {"d-0", "d-1", "d-2"};
     *small = (struct small_group){.fixture = fixture_new()};
-    for (int i = 0; i < items; i++)
-        fixture_item(small->fixture, 0, KIND_SKILL);
+    for (int i = 0; i < items; i++) {
+        small->fixture->items[fixture_item(small->fixture, 0, KIND_SKILL)].id = ids[i];
+        small->items_by_id[i] = i;
+    }
+    small->fixture->framework.items_by_id = small->items_by_id;
+    for (int d = 0; d < FIXTURE_DIMENSIONS; d++)
+        small->fixture->dimensions[d].id = dimensions[d];
     int module = fixture_module(small->fixture, PHASE_POST_INITIAL, 8);
     fixture_serve(small->fixture, module, 0, 3);
     memcpy(small->group.code, "small", sizeof "small");

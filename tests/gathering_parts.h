@@ -16,10 +16,13 @@ TCase *gathering_search_case(void);  /* every possible small group, searched thr
 TCase *gathering_attack_case(void);  /* what the attack finds */
 TCase *gathering_ledger_case(void);  /* the ledger */
 
-/* A group on a framework of ITEMS items in one dimension, with one module that leads item 0 to
+/* A group on a framework of ITEMS items (SMALL_ITEMS at most) in one dimension, with one module that leads item 0 to
  * level 3, and with BUCKETS buckets of which figures are told apart. */
+#define SMALL_ITEMS 4
+
 struct small_group {
     struct fixture *fixture;
+    int items_by_id[SMALL_ITEMS];
     struct group group;
     struct tallies *batches[BATCHES_MAX];
     struct pool pool;
