@@ -3,10 +3,6 @@
  * somebody's answer in it, notes the release in the ledger, and only then writes it. */
 #include <config.h>
 
-#include <inttypes.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "cli/cli.h"
 #include "cli/gathering.h"
 

@@ -3,7 +3,6 @@
 
 #include "cli/gathering.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -90,30 +89,31 @@ static void tell_progress(void *context, uint64_t files) {
     if (now - progress->last < PROGRESS_SECONDS)
         return;
     progress->last = now;
-    print_message(progress->request, _("%" PRIu64 " files looked at so far..."), files);
-}
-
-static void tell_count(const struct request *request, uint64_t count, const char *one,
-                       const char *many) {
-    if (count > 0)
-        print_message(request, ngettext(one, many, (unsigned long)count), count);
+    print_message(progress->request, _("%lu files looked at so far..."), (unsigned long)files);
 }
 
 static void tell_harvest(const struct gathering *g) {
     const struct harvest *h = &g->harvest;
     const struct request *r = g->request;
     print_problems(r, &h->refusals);
-    tell_count(r, h->refused, "%" PRIu64 " file was not counted, for the reason above.",
-               "%" PRIu64 " files were not counted, for the reasons above.");
-    tell_count(r, h->copies, "%" PRIu64 " file is a copy of another one: counted once.",
-               "%" PRIu64 " files are copies of other ones: counted once.");
-    tell_count(r, h->others, "%" PRIu64 " other file was passed over.",
-               "%" PRIu64 " other files were passed over.");
-    tell_count(r, h->known, "%" PRIu64 " file was in an earlier release already.",
-               "%" PRIu64 " files were in an earlier release already.");
-    print_message(r, ngettext("%zu new result.", "%zu new results.",
-                              (unsigned long)h->number_count),
-                  h->number_count);
+    if (h->refused > 0)
+        print_message(r, ngettext("%lu file was not counted, for the reason above.",
+                                  "%lu files were not counted, for the reasons above.", h->refused),
+                      (unsigned long)h->refused);
+    if (h->copies > 0)
+        print_message(r, ngettext("%lu file is a copy of another one, which is counted once.",
+                                  "%lu files are copies of other ones, which are counted once.", h->copies),
+                      (unsigned long)h->copies);
+    if (h->others > 0)
+        print_message(r, ngettext("%lu other file was passed over.",
+                                  "%lu other files were passed over.", h->others),
+                      (unsigned long)h->others);
+    if (h->known > 0)
+        print_message(r, ngettext("%lu result was in an earlier release already.",
+                                  "%lu results were in an earlier release already.", h->known),
+                      (unsigned long)h->known);
+    print_message(r, ngettext("%lu new result.", "%lu new results.", h->number_count),
+                  (unsigned long)h->number_count);
 }
 
 static int read_files(struct gathering *g, bool remove, struct harvest *harvest) {
@@ -222,10 +222,10 @@ int gathering_attack(struct gathering *gathering) {
     if (attack.finding_count == 0) {
         struct buf text = {0};
         buf_addf(&text,
-                 _("The attack found nothing: %" PRIu32 " answers were looked at, and from all "
-                   "figures of %d release(s) together not one can be found out, not even by %d "
-                   "people who put their own answers together.\n"),
-                 attack.answers, pool.batch_count, pool.thresholds.k - 1);
+                 _("The attack found nothing. It looked at %lu answers. Not one of them follows "
+                   "from all figures released so far and these together, not even for %d people "
+                   "who put their own answers together.\n"),
+                 (unsigned long)attack.answers, pool.thresholds.k - 1);
         if (gathering->request->values[OPTION_ATTACK])
             print_text(gathering->request, buf_string(&text));
         buf_free(&text);
@@ -269,10 +269,9 @@ int gathering_destroy(struct gathering *gathering) {
     }
     int status = read_files(gathering, true, &removed);
     print_problems(request, &removed.refusals);
-    print_message(request, ngettext("%" PRIu64 " file was taken away.",
-                                    "%" PRIu64 " files were taken away.",
-                                    (unsigned long)removed.known),
-                  removed.known);
+    print_message(request, ngettext("%lu file was taken away.", "%lu files were taken away.",
+                                    removed.known),
+                  (unsigned long)removed.known);
     harvest_free(&removed);
     return status;
 }
