@@ -58,7 +58,8 @@ static int most(int a, int b) {
 static void add_patterns(struct buf *out, const struct chart *chart) {
     static const char *const looks[CHART_LEVELS] = {
         "", "<circle class=\"ink\" cx=\"4\" cy=\"4\" r=\"1\"/>",
-        "<path class=\"ink\" d=\"M0 8l8 -8\"/>", "<path class=\"ink\" d=\"M0 8l8 -8M0 0l8 8M0 4h8\"/>",
+        "<path class=\"ink\" d=\"M0 8l8 -8\"/>",
+        "<path class=\"ink\" d=\"M0 8l8 -8M0 0l8 8M0 4h8\"/>",
         "<path class=\"ink\" d=\"M0 0h8v8h-8z\"/>"};
     buf_add_string(out, "<defs>\n");
     for (int level = 0; level < CHART_LEVELS; level++)
@@ -201,7 +202,8 @@ static void add_heat_row(struct buf *out, const struct chart_row *row, int y) {
     int height = heat_row_height(row);
     html_lines(out, "class=\"name\"", LEFT, y + HTML_LINE, CODE_LETTERS, code_of(row));
     if (row->part_count == 0)
-        html_lines(out, "class=\"said\"", LEFT + CODE_WIDTH, y + HTML_LINE, HEAT_LETTERS, row->said);
+        html_lines(out, "class=\"said\"", LEFT + CODE_WIDTH, y + HTML_LINE, HEAT_LETTERS,
+                   row->said);
     for (int i = 0; i < row->part_count; i++) {
         const struct chart_part *part = &row->parts[i];
         int x = LEFT + CODE_WIDTH + part->from * CELL_WIDTH;
