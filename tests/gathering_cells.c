@@ -103,7 +103,7 @@ static const struct {
 
 START_TEST(small_counts_go_to_a_neighbour) {
     struct buf text = {0};
-    struct cuts cuts = cells_cuts(&tallies[_i].counts, 1);
+    struct cuts cuts = cells_cuts(&tallies[_i].counts, 1, cells_all_cuts());
     struct cell cell = cell_tally(&tallies[_i].counts, cuts, 12);
     cell_text(&cell, &text);
     ck_assert_str_eq(buf_string(&text), tallies[_i].told);
@@ -122,7 +122,7 @@ START_TEST(no_part_is_small) {
         for (int t = 0; t < count; t++)
             for (int i = 0; i < LEVELS; i++)
                 counts[t].at[i] = (uint32_t)chance_between(&chance, 0, most);
-        struct cuts cuts = cells_cuts(counts, count);
+        struct cuts cuts = cells_cuts(counts, count, cells_all_cuts());
         for (int t = 0; t < count; t++) {
             uint32_t all = 0, told = 0, before = 0;
             for (int i = 0; i < LEVELS; i++)
@@ -149,6 +149,49 @@ START_TEST(no_part_is_small) {
 }
 END_TEST
 
+/* Items told with cuts of their own, and their sum: whatever is subtracted from it, nothing small is
+ * left. Tried with all sets of items. */
+START_TEST(a_sum_gives_no_small_part_away) {
+    int finer = 0;
+    for (int n = 0; n < 20000; n++) {
+        struct chance chance = {fixture_seed() + (uint64_t)n};
+        struct counts counts[4];
+        struct cuts cuts[4];
+        int most = chance_between(&chance, 2, 12), count = chance_between(&chance, 1, 4);
+        for (int t = 0; t < count; t++) {
+            for (int i = 0; i < LEVELS; i++)
+                counts[t].at[i] = (uint32_t)chance_between(&chance, 0, most);
+            counts[t].at[2] += 3;
+            cuts[t] = cells_cuts(&counts[t], 1, cells_all_cuts());
+        }
+        struct cuts sum = cells_sum_cuts(counts, cuts, count);
+        for (int at = 1; at < LEVELS; at++) {
+            uint32_t below = 0, above = 0;
+            bool all = true;
+            if (!sum.at[at])
+                continue;
+            /* what is known of the items without this cut, all together */
+            for (int t = 0; t < count; t++) {
+                int from = at - 1, to = at + 1;
+                if (cuts[t].at[at])
+                    continue;
+                all = false;
+                while (!cuts[t].at[from])
+                    from--;
+                while (to < LEVELS && !cuts[t].at[to])
+                    to++;
+                for (int i = from; i < to; i++)
+                    *(i < at ? &below : &above) += counts[t].at[i];
+            }
+            finer += !all;
+            ck_assert_msg(below == 0 || below > 2, "case %d", n);
+            ck_assert_msg(above == 0 || above > 2, "case %d", n);
+        }
+    }
+    ck_assert_int_gt(finer, 100); /* else the sum says no more than what is common */
+}
+END_TEST
+
 static const struct {
     uint32_t high, answers;
     enum share share;
@@ -170,6 +213,7 @@ TCase *gathering_cells_case(void) {
     TCase *tests = tcase_create("cells");
     tcase_add_loop_test(tests, small_counts_go_to_a_neighbour, 0, (int)ARRAY_LENGTH(tallies));
     tcase_add_test(tests, no_part_is_small);
+    tcase_add_test(tests, a_sum_gives_no_small_part_away);
     tcase_add_loop_test(tests, shares_are_told_in_words, 0, (int)ARRAY_LENGTH(shares));
     return tests;
 }

@@ -86,18 +86,26 @@ START_TEST(who_takes_part_herself_counts_not) {
 }
 END_TEST
 
-/* An item that is not told keeps the tally of its dimension from being told: what is left when the
- * others are taken away would be that item. */
+/* The tally of a dimension is made of the items that are told, so that nothing is left of the others
+ * when these are taken away; and only when they are at least half. */
 START_TEST(a_dimension_tells_no_more_than_its_items) {
     struct small_group small;
-    small_group_begin(&small, 2, 0, 5, 10);
+    small_group_begin(&small, 3, 0, 5, 10);
     struct tallies *batch = small_group_batch(&small);
     people_at(batch, -1, 0, (const int[]){5, 5, 5, 0, 0});
     people_at(batch, -1, 1, (const int[]){0, 3, 4, 0, 0});
     struct release *release = release_of(&small);
+    const struct cell *cell = &release->all.dimensions[0];
     ck_assert_int_eq(release->all.items[0].form, FORM_TALLY);
     ck_assert_int_eq(release->all.items[1].form, FORM_SUPPRESSED);
-    ck_assert_int_eq(release->all.dimensions[0].form, FORM_SHARE);
+    ck_assert_int_eq(cell->form, FORM_TALLY);
+    ck_assert_int_eq(cell->items, 1);
+    ck_assert_mem_eq(cell->parts, release->all.items[0].parts, sizeof cell->parts);
+    release_free(release);
+    people_at(batch, -1, 2, (const int[]){0, 0, 4, 0, 0});
+    release = release_of(&small);
+    ck_assert_int_eq(release->all.dimensions[0].form, FORM_SHARE); /* one of three is told */
+    ck_assert_int_eq(release->all.dimensions[0].items, 2); /* four people are too few */
     release_free(release);
     small_group_end(&small);
 }
@@ -148,7 +156,8 @@ START_TEST(no_part_is_what_is_left) {
     for (int p = 0; p < 2; p++) {
         ck_assert_int_eq(release->parts[p].items[0].form, FORM_SUPPRESSED);
         ck_assert_int_eq(release->parts[p].items[1].form, FORM_TALLY);
-        ck_assert_int_eq(release->parts[p].dimensions[0].form, FORM_SHARE);
+        ck_assert_int_eq(release->parts[p].dimensions[0].form, FORM_TALLY);
+        ck_assert_int_eq(release->parts[p].dimensions[0].items, 1);
     }
     ck_assert_int_eq(release->parts[0].items[0].why, SUPPRESSED_REST);
     ck_assert_int_eq(release->parts[1].items[0].why, SUPPRESSED_K);

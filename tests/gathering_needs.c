@@ -142,11 +142,11 @@ static bool leads(const struct plan_case *c, int module, int i) {
     return false;
 }
 
-/* The definition: of all sets that lead every item there which any set can, fewest modules, then
- * fewest hours, then the first in the catalogue. */
+/* The definition: of all sets that lead every item there which any set can, fewest hours, then
+ * fewest modules, then the first in the catalogue. */
 static unsigned best_set(const struct plan_case *c, unsigned *without) {
     unsigned best = 0;
-    int best_count = PLAN_MODULES + 1, best_hours = 0;
+    int best_count = 0, best_hours = 1000;
     *without = 0;
     for (int i = 0; i < PLAN_ITEMS; i++) {
         bool any = at_least(&c->tallies[i], c->levels[i]) >= 2;
@@ -171,9 +171,9 @@ static unsigned best_set(const struct plan_case *c, unsigned *without) {
         /* among equals the lowest differing bit decides: the set that has it comes first */
         unsigned differs = chosen ^ best, lowest = differs & (0u - differs);
         bool first = (chosen & lowest) != 0;
-        if (covers && (count < best_count ||
-                       (count == best_count &&
-                        (hours < best_hours || (hours == best_hours && first))))) {
+        if (covers && (hours < best_hours ||
+                       (hours == best_hours &&
+                        (count < best_count || (count == best_count && first))))) {
             best = chosen;
             best_count = count;
             best_hours = hours;

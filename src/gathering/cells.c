@@ -6,6 +6,10 @@
 #define SMALL_LEAST 1
 #define SMALL_MOST 2
 
+static bool is_small(uint32_t count) {
+    return count >= SMALL_LEAST && count <= SMALL_MOST;
+}
+
 static uint32_t part_count(const struct counts *counts, const struct cuts *cuts, int from,
                            int *next) {
     uint32_t sum = counts->at[from];
@@ -19,7 +23,7 @@ static int small_part(const struct counts *table, const struct cuts *cuts) {
     int next;
     for (int from = 0; from < LEVELS; from = next) {
         uint32_t count = part_count(table, cuts, from, &next);
-        if (count >= SMALL_LEAST && count <= SMALL_MOST)
+        if (is_small(count))
             return from;
     }
     return -1;
@@ -41,22 +45,49 @@ static void join(const struct counts *table, struct cuts *cuts, int from) {
         cuts->at[from] = from == 0;
 }
 
-struct cuts cells_cuts(const struct counts *tables, int table_count) {
-    struct cuts cuts = {{true, true, true, true, true}};
+struct cuts cells_all_cuts(void) {
+    return (struct cuts){{true, true, true, true, true}};
+}
+
+struct cuts cells_cuts(const struct counts *tables, int table_count, struct cuts cuts) {
     for (int i = 0; i < table_count; i++) {
-        int from = small_part(&tables[i], &cuts);
+        int next, from = small_part(&tables[i], &cuts);
         if (from < 0)
             continue;
-        if (from == 0) { /* a whole table that is small stays small */
-            int next;
-            part_count(&tables[i], &cuts, 0, &next);
-            if (next == LEVELS)
-                continue;
-        }
+        part_count(&tables[i], &cuts, from, &next);
+        if (from == 0 && next == LEVELS) /* a whole table that is small stays small */
+            continue;
         join(&tables[i], &cuts, from);
         i = -1; /* all tables again: they share their cuts */
     }
     return cuts;
+}
+
+/* The people of TABLE below AT and from AT on, within the part of CUTS that AT lies in. */
+static void part_around(const struct counts *table, const struct cuts *cuts, int at,
+                        uint32_t *below, uint32_t *above) {
+    int level = at;
+    do
+        *below += table->at[--level];
+    while (!cuts->at[level]);
+    for (level = at; level < LEVELS && (level == at || !cuts->at[level]); level++)
+        *above += table->at[level];
+}
+
+struct cuts cells_sum_cuts(const struct counts *tables, const struct cuts *cuts, int count) {
+    struct cuts all = cells_all_cuts();
+    struct counts sum = {{0}};
+    for (int at = 1; at < LEVELS; at++) {
+        uint32_t below = 0, above = 0; /* of the tables that have no cut here */
+        for (int i = 0; i < count; i++)
+            if (!cuts[i].at[at])
+                part_around(&tables[i], &cuts[i], at, &below, &above);
+        all.at[at] = !is_small(below) && !is_small(above);
+    }
+    for (int i = 0; i < count; i++)
+        for (int level = 0; level < LEVELS; level++)
+            sum.at[level] += tables[i].at[level];
+    return cells_cuts(&sum, 1, all);
 }
 
 struct cuts cells_common_cuts(struct cuts a, struct cuts b) {

@@ -16,10 +16,19 @@ struct cuts {
     bool at[LEVELS];
 };
 
-/* The finest cuts with which no part of any of the TABLES counts 1 or 2 people (rule R17). A part
- * that is too small is put together with the neighbour that is smaller in that table. The same
- * cuts serve all tables, so that subtracting one from another gives no small part either. */
-struct cuts cells_cuts(const struct counts *tables, int table_count);
+/* A part for every level. */
+struct cuts cells_all_cuts(void);
+
+/* The finest cuts, none of them outside FROM, with which no part of any of the TABLES counts 1 or 2
+ * people (rule R17). A part that is too small is put together with the neighbour that is smaller in
+ * that table. The same cuts serve all tables, so that subtracting one from another gives no small
+ * part either. A table that counts 1 or 2 in all is left as one part. */
+struct cuts cells_cuts(const struct counts *tables, int table_count, struct cuts from);
+
+/* The finest cuts for the sum of COUNT tables that are told with cuts of their own (CUTS, one of
+ * each): those with which no part of the sum is small, and subtracting the tables that have a cut
+ * leaves no small part of those that have not. */
+struct cuts cells_sum_cuts(const struct counts *tables, const struct cuts *cuts, int count);
 
 /* Only the cuts that both have. */
 struct cuts cells_common_cuts(struct cuts a, struct cuts b);

@@ -14,9 +14,7 @@ struct making {
     const struct pool *pool;
     int count; /* batches */
     struct release *release;
-    struct atom *atoms;
-    int atom_count;
-    struct cuts *cuts; /* of each item, where it is told as a tally */
+    struct cuts *cuts, *part_cuts; /* of each item told as a tally: for all people, for parts */
 };
 
 struct thresholds control_thresholds(const struct group *group) {
@@ -91,25 +89,42 @@ static uint32_t valid_of(const struct making *m, set buckets, int item) {
     return item_tally_valid(&tally);
 }
 
-/* The cuts of ITEM, which serve everybody, every part and every atom. */
-static struct cuts item_cuts(const struct making *m, int item,
-                             struct counts (*counts_of)(const struct item_tally *)) {
-    int n = 0, most = m->atom_count + m->release->part_count + 1;
-    struct counts *tables = mem_new((size_t)most, sizeof *tables);
-    struct item_tally tally = tally_of(m, ALL_BUCKETS, item);
-    tables[n++] = counts_of(&tally);
-    for (int p = 0; p < m->release->part_count; p++) {
-        tally = tally_of(m, m->release->parts[p].buckets, item);
-        tables[n++] = counts_of(&tally);
+typedef struct counts counts_of(const struct item_tally *tally);
+
+/* The tables of ITEM for these BUCKETS: all batches together and, as the difference of two releases
+ * can be told, each of them. Returns how many there are. */
+static int add_tables(const struct making *m, set buckets, int item, counts_of *of,
+                      struct counts *tables) {
+    int n = 0;
+    struct item_tally tally = tally_of(m, buckets, item);
+    tables[n++] = of(&tally);
+    for (int i = 0; i < m->count && m->count > 1; i++) {
+        tally = atoms_tally(m->pool, i, i + 1, buckets, item);
+        tables[n++] = of(&tally);
     }
-    for (int i = 0; i < m->atom_count; i++) {
-        int batch = m->atoms[i].batch;
-        tally = atoms_tally(m->pool, batch, batch + 1, m->atoms[i].buckets, item);
-        tables[n++] = counts_of(&tally);
-    }
-    struct cuts cuts = cells_cuts(tables, n);
+    return n;
+}
+
+static struct cuts all_cuts(const struct making *m, int item, counts_of *of) {
+    struct counts tables[BATCHES_MAX + 1];
+    int n = add_tables(m, ALL_BUCKETS, item, of, tables);
+    return cells_cuts(tables, n, cells_all_cuts());
+}
+
+/* Those of all parts: within the cuts for all people. */
+static struct cuts part_cuts(const struct making *m, int item, struct cuts within) {
+    int n = 0;
+    struct counts *tables = mem_new((size_t)m->release->part_count * (BATCHES_MAX + 1),
+                                    sizeof *tables);
+    for (int p = 0; p < m->release->part_count; p++)
+        n += add_tables(m, m->release->parts[p].buckets, item, counts_now, tables + n);
+    struct cuts cuts = cells_cuts(tables, n, within);
     free(tables);
     return cuts;
+}
+
+static const struct cuts *cuts_for(const struct making *m, set buckets, int item) {
+    return buckets == ALL_BUCKETS ? &m->cuts[item] : &m->part_cuts[item];
 }
 
 /* How ITEM is told of the people in BUCKETS. */
@@ -120,7 +135,7 @@ static struct cell item_cell(const struct making *m, set buckets, int item, bool
     if (valid < (uint32_t)m->pool->thresholds.items)
         return cell_suppressed(SUPPRESSED_K);
     if (open)
-        return cell_tally(&counts, m->cuts[item], valid);
+        return cell_tally(&counts, *cuts_for(m, buckets, item), valid);
     for (int level = SHARE_LEVEL; level < LEVELS; level++)
         high += counts.at[level];
     return cell_share(high, valid, valid);
@@ -163,7 +178,7 @@ static void add_item(struct making *m, int item, bool open) {
         !atoms_wish_is_open(m->pool, m->count, item))
         return;
     struct counts counts = counts_wish(&tally);
-    released->wanted = cell_tally(&counts, item_cuts(m, item, counts_wish), wishes);
+    released->wanted = cell_tally(&counts, all_cuts(m, item, counts_wish), wishes);
     released->discrepancy = needs_discrepancy(&tally);
 }
 
@@ -173,8 +188,10 @@ static void add_items(struct making *m) {
     for (int i = 0; i < m->pool->framework->item_count; i++) {
         bool open = atoms_now_is_open(m->pool, m->count, i);
         bool apart = !some_part_is_small(m, least, i, -1);
-        if (open)
-            m->cuts[i] = item_cuts(m, i, counts_now);
+        if (open) {
+            m->cuts[i] = all_cuts(m, i, counts_now);
+            m->part_cuts[i] = part_cuts(m, i, m->cuts[i]);
+        }
         release->all.items[i] = item_cell(m, ALL_BUCKETS, i, open);
         for (int p = 0; p < release->part_count; p++)
             release->parts[p].items[i] =
@@ -190,30 +207,57 @@ static bool is_in(const struct framework *fw, int item, int dimension) {
     return !fw->items[item].own && framework_within(fw, fw->items[item].dimension, dimension);
 }
 
-/* The tally of DIMENSION: what the tallies of its items say together, and no more. True when each
- * item that anybody answered is told as a tally. */
+/* The items of DIMENSION that are told as tallies of PART, in framework order; *ASKED are those that
+ * anybody answered. */
+static int told_items(const struct making *m, const struct released_part *part, int dimension,
+                      int *items, int *asked) {
+    const struct framework *fw = m->pool->framework;
+    int n = 0;
+    *asked = 0;
+    for (int i = 0; i < fw->item_count; i++) {
+        if (!is_in(fw, i, dimension) || valid_of(m, part->buckets, i) == 0)
+            continue;
+        ++*asked;
+        if (part->items[i].form == FORM_TALLY)
+            items[n++] = i;
+    }
+    return n;
+}
+
+/* The sum of COUNT items, cut so that it tells no small count of any of them. */
+static struct cuts sum_items(const struct making *m, set buckets, const int *items, int count,
+                             struct counts *sum) {
+    struct counts *tables = mem_new((size_t)count, sizeof *tables);
+    struct cuts *cuts = mem_new((size_t)count, sizeof *cuts);
+    *sum = (struct counts){{0}};
+    for (int i = 0; i < count; i++) {
+        struct item_tally tally = tally_of(m, buckets, items[i]);
+        tables[i] = counts_now(&tally);
+        cuts[i] = *cuts_for(m, buckets, items[i]);
+        for (int level = 0; level < LEVELS; level++)
+            sum->at[level] += tables[i].at[level];
+    }
+    struct cuts together = cells_sum_cuts(tables, cuts, count);
+    free(tables);
+    free(cuts);
+    return together;
+}
+
+/* The tally of DIMENSION: the sum of the items that are told as tallies, when these are at least
+ * half of those that anybody answered. */
 static bool pooled_tally(const struct making *m, const struct released_part *part, int dimension,
                          uint32_t people, struct cell *cell) {
-    const struct framework *fw = m->pool->framework;
-    struct counts counts = {{0}};
-    struct cuts cuts = {{true, true, true, true, true}};
-    bool any = false;
-    for (int i = 0; i < fw->item_count; i++) {
-        if (!is_in(fw, i, dimension))
-            continue;
-        struct item_tally tally = tally_of(m, part->buckets, i);
-        if (item_tally_valid(&tally) == 0)
-            continue;
-        if (part->items[i].form != FORM_TALLY)
-            return false;
-        for (int level = 0; level < LEVELS; level++)
-            counts.at[level] += item_tally_now(&tally, level);
-        cuts = cells_common_cuts(cuts, m->cuts[i]);
-        any = true;
+    int *items = mem_new((size_t)m->pool->framework->item_count, sizeof *items), asked;
+    int count = told_items(m, part, dimension, items, &asked);
+    bool told = count > 0 && 2 * count >= asked;
+    if (told) {
+        struct counts sum;
+        struct cuts cuts = sum_items(m, part->buckets, items, count, &sum);
+        *cell = cell_tally(&sum, cuts, people);
+        cell->items = count;
     }
-    if (any)
-        *cell = cell_tally(&counts, cuts, people);
-    return any;
+    free(items);
+    return told;
 }
 
 /* In words, over the items that enough people answered. */
@@ -221,6 +265,7 @@ static struct cell pooled_share(const struct making *m, const struct released_pa
                                 int dimension, uint32_t people) {
     const struct framework *fw = m->pool->framework;
     uint32_t high = 0, answers = 0;
+    int items = 0;
     for (int i = 0; i < fw->item_count; i++) {
         if (!is_in(fw, i, dimension))
             continue;
@@ -228,11 +273,16 @@ static struct cell pooled_share(const struct making *m, const struct released_pa
         uint32_t valid = item_tally_valid(&tally);
         if (valid < (uint32_t)m->pool->thresholds.k)
             continue;
+        items++;
         answers += valid;
         for (int level = SHARE_LEVEL; level < LEVELS; level++)
             high += item_tally_now(&tally, level);
     }
-    return answers ? cell_share(high, answers, people) : cell_suppressed(SUPPRESSED_K);
+    if (items == 0)
+        return cell_suppressed(SUPPRESSED_K);
+    struct cell cell = cell_share(high, answers, people);
+    cell.items = items;
+    return cell;
 }
 
 static struct cell dimension_cell(const struct making *m, const struct released_part *part,
@@ -299,13 +349,13 @@ struct release *control_release(const struct pool *pool, int count) {
     release->k_items = pool->thresholds.items;
     release->batches = count;
     release->items = mem_new((size_t)fw->item_count, sizeof *release->items);
-    m.atom_count = atoms_list(pool, count, &m.atoms);
     m.cuts = mem_new((size_t)fw->item_count, sizeof *m.cuts);
+    m.part_cuts = mem_new((size_t)fw->item_count, sizeof *m.part_cuts);
     begin_parts(&m);
     add_items(&m);
     add_dimensions(&m);
     needs_add(release, pool, count);
     free(m.cuts);
-    free(m.atoms);
+    free(m.part_cuts);
     return release;
 }

@@ -15,9 +15,9 @@ struct discrepancy needs_discrepancy(const struct item_tally *tally);
  * discrepancy is said are looked at. */
 void needs_add(struct release *release, const struct pool *pool, int count);
 
-/* The smallest set of modules after which every one of COUNT items has two people at the level
- * LEVELS_WANTED says: fewest modules, then fewest hours, then those that come first in the
- * catalogue. TALLIES are the items' tallies. Items that have two already need none. */
+/* The least training after which every one of COUNT items has two people at the level LEVELS_WANTED
+ * says: fewest hours, then fewest modules, then those that come first in the catalogue. TALLIES are
+ * the items' tallies. Items that have two already need none. */
 void team_plan_make(const struct framework *framework, const int *items,
                     const struct item_tally *tallies, const signed char *levels_wanted, int count,
                     struct team_plan *plan);

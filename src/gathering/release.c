@@ -35,6 +35,7 @@ static void hash_cell(struct hash *hash, const struct cell *cell) {
     hash_number(hash, cell->form);
     hash_number(hash, cell->why);
     hash_number(hash, cell->people);
+    hash_number(hash, cell->items);
     hash_number(hash, cell->share);
     hash_number(hash, cell->low);
     hash_number(hash, cell->high);

@@ -48,6 +48,7 @@ struct cell {
     enum form form;
     enum suppression why; /* FORM_SUPPRESSED */
     uint32_t people;      /* with a valid answer; 0 when suppressed */
+    int items;            /* of a dimension: on how many items it rests; else 0 */
     enum share share;     /* FORM_SHARE */
     struct part parts[LEVELS]; /* FORM_TALLY: all levels, in order */
     int part_count;
@@ -102,8 +103,8 @@ struct supply_gap {
     bool only_initial; /* some module leads further, but only in teacher education */
 };
 
-/* The smallest set of modules after which every item has two people at the level that the middle
- * of the team wants. */
+/* The least training after which every item has two people at the level that the middle of the
+ * team wants: fewest hours, then fewest modules. */
 struct team_plan {
     int *modules; /* in catalogue order */
     int module_count;

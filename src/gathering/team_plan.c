@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The smallest set of modules for a team: a cover, searched for exactly, within a fixed amount of
+/* The least training for a team: a cover of the items that lack people, searched for exactly, within a fixed amount of
  * work. */
 #include <config.h>
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,10 +59,10 @@ static int hardest(const struct search *s) {
 /* Is the chosen set better than the best so far? Equal sets: the one with the first module in which
  * they differ. */
 static bool is_better(const struct search *s) {
-    if (s->chosen_count != s->best_count)
-        return s->chosen_count < s->best_count;
     if (s->chosen_hours != s->best_hours)
         return s->chosen_hours < s->best_hours;
+    if (s->chosen_count != s->best_count)
+        return s->chosen_count < s->best_count;
     for (int m = 0; m < s->framework->module_count; m++)
         if (s->chosen[m] != s->best[m])
             return s->chosen[m];
@@ -86,7 +87,7 @@ static void look(struct search *s) {
         }
         return;
     }
-    if (s->chosen_count >= s->best_count || ++s->work > WORK_MOST)
+    if (s->chosen_hours > s->best_hours || ++s->work > WORK_MOST)
         return;
     for (int m = 0; m < s->framework->module_count; m++)
         if (s->serves[m * s->count + item] && !s->chosen[m]) {
@@ -124,7 +125,7 @@ void team_plan_make(const struct framework *framework, const int *items,
                     const struct item_tally *tallies, const signed char *levels_wanted, int count,
                     struct team_plan *plan) {
     size_t modules = (size_t)framework->module_count;
-    struct search s = {.framework = framework, .best_count = framework->module_count + 1};
+    struct search s = {.framework = framework, .best_hours = INT_MAX};
     *plan = (struct team_plan){.modules = mem_new(modules, sizeof *plan->modules),
                                .without = mem_new((size_t)count, sizeof *plan->without)};
     find_lacking(&s, items, tallies, levels_wanted, count, plan);
