@@ -33,6 +33,11 @@ enum option_id {
     OPTION_EXCLUDE,
     OPTION_GROUP,
     OPTION_TO,
+    OPTION_PEOPLE,
+    OPTION_TABLES,
+    OPTION_ROUNDS,
+    OPTION_SEED,
+    OPTION_STAY,
     OPTION_YES,
     OPTION_HELP,
     OPTION_VERSION,
@@ -128,5 +133,6 @@ int cmd_report(const struct request *request);
 int cmd_advise(const struct request *request);
 int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
+int cmd_workshop(const struct request *request);
 
 #endif
