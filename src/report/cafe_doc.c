@@ -154,19 +154,19 @@ static void write_questions(struct doc *doc, const struct cafe *cafe) {
 
 /* ---- the slips ---- */
 
+/* One block, so that no page ends in the middle of it. */
 static void write_slip(struct doc *doc, const struct cafe *cafe, int person) {
-    struct buf line = {0};
+    struct buf slip = {0};
+    buf_add_string(&slip, cafe->people->list[person].name);
     for (int r = 0; r < cafe->wish.rounds; r++) {
         int table = cafe_table(cafe, r, person);
-        if (r)
-            buf_add_char(&line, ' ');
-        buf_addf(&line, _("Round %d: table %d, question %d."), r + 1, table + 1,
+        buf_add_char(&slip, r ? ' ' : '\n');
+        buf_addf(&slip, _("Round %d: table %d, question %d."), r + 1, table + 1,
                  cafe_question(cafe, r, table) + 1);
     }
-    doc_text(doc, STYLE_STATEMENT, "%s", cafe->people->list[person].name);
-    doc_text(doc, STYLE_PLAIN, "%s", buf_string(&line));
+    doc_text(doc, STYLE_PLAIN, "%s", buf_string(&slip));
     doc_gap(doc);
-    buf_free(&line);
+    buf_free(&slip);
 }
 
 void report_cafe(struct doc *doc, const struct cafe *cafe) {
@@ -175,10 +175,12 @@ void report_cafe(struct doc *doc, const struct cafe *cafe) {
     doc_title(doc, _("Who sits where"));
     doc_gap(doc);
     write_numbers(doc, cafe, &measure);
-    doc_heading(doc, _("How people meet"));
-    write_meetings(doc, cafe, &measure);
-    write_spread(doc, &measure);
-    doc_gap(doc);
+    if (cafe->people->count > 1) {
+        doc_heading(doc, _("How people meet"));
+        write_meetings(doc, cafe, &measure);
+        write_spread(doc, &measure);
+        doc_gap(doc);
+    }
     int rounds = cafe->wish.stay == STAY_PEOPLE ? 1 : cafe->wish.rounds;
     for (int r = 0; r < rounds; r++)
         write_round(doc, cafe, r);

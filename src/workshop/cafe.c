@@ -19,14 +19,17 @@ bool cafe_possible(int count, const struct cafe_wish *wish, struct problems *pro
     else if (wish->tables < 1)
         problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0, "%s",
                     _("at least one table is needed"));
+    else if (wish->tables > count && count == 1)
+        problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0,
+                    _("one person needs one table, not %d"), wish->tables);
     else if (wish->tables > count)
         problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0,
-                    ngettext("there is %d person for %d tables, so some would stay empty: take "
-                             "at most %d",
-                             "there are %d people for %d tables, so some would stay empty: take "
-                             "at most %d",
-                             (unsigned long)count),
-                    count, wish->tables, count > 1 ? count / 2 : 1);
+                    ngettext("%d people cannot fill %d tables: with %d table there are at least "
+                             "two people at each",
+                             "%d people cannot fill %d tables: with %d tables there are at least "
+                             "two people at each",
+                             (unsigned long)(count / 2)),
+                    count, wish->tables, count / 2);
     if (wish->rounds < 1 || wish->rounds > ROUNDS_MAX)
         problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0,
                     _("from 1 to %d rounds are possible, not %d"), ROUNDS_MAX, wish->rounds);
@@ -79,6 +82,7 @@ struct cafe *cafe_make(const struct people *people, const struct cafe_wish *wish
                               .tables = wish->tables,
                               .rounds = wish->stay == STAY_PEOPLE ? 1 : wish->rounds,
                               .visits = wish->stay == STAY_QUESTIONS,
+                              .work = wish->work > 0 ? wish->work : CAFE_WORK,
                               .table = mem_new(cells, sizeof *seating.table)};
     seating_start(&seating);
     if (wish->stay != STAY_PEOPLE)

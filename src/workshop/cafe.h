@@ -23,6 +23,7 @@
 
 #define ROUNDS_MAX 20
 #define SEED_MAX 999999999
+#define CAFE_WORK 24000000L
 
 /* What stays where it is between two rounds. */
 enum cafe_stay {
@@ -38,7 +39,8 @@ extern const char *const cafe_stays[STAYS];
 struct cafe_wish {
     int tables, rounds;
     enum cafe_stay stay;
-    int seed; /* from 0 to SEED_MAX */
+    int seed;  /* from 0 to SEED_MAX */
+    long work; /* pairs that each of the two searches looks at, at most; 0: CAFE_WORK */
 };
 
 struct cafe {

@@ -82,15 +82,18 @@ int pairs_spread(int count, int tables) {
     return large * pairs_in(size + 1) + (tables - large) * pairs_in(size);
 }
 
-/* In a round no more pairs meet than fit at its tables. In the next one every table of the round
- * before is spread over all tables, and what still sits together has met already. */
+/* In a round no more pairs meet than fit at its tables. In the next one the people of a table are
+ * spread over all tables, or over all others when nobody may come back to one, and those that
+ * still sit together have met already. */
 int cafe_met_bound(int people, const struct cafe_wish *wish) {
-    int round = pairs_spread(people, wish->tables), large = people % wish->tables;
-    int size = people / wish->tables;
-    int old = large * pairs_spread(size + 1, wish->tables) +
-              (wish->tables - large) * pairs_spread(size, wish->tables);
-    int rounds = wish->stay == STAY_PEOPLE ? 1 : wish->rounds;
-    int most = round + (rounds - 1) * (round - old);
+    int tables = wish->tables, size = people / tables, large = people % tables;
+    int round = pairs_spread(people, tables), most = round;
+    if (wish->stay != STAY_PEOPLE && wish->rounds > 1) {
+        bool no_return = wish->stay == STAY_QUESTIONS && wish->rounds <= tables;
+        int next = no_return ? tables - 1 : tables;
+        int old = large * pairs_spread(size + 1, next) + (tables - large) * pairs_spread(size, next);
+        most += (wish->rounds - 1) * (round - old);
+    }
     return most < pairs_in(people) ? most : pairs_in(people);
 }
 

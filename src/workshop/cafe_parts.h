@@ -10,6 +10,7 @@
 struct seating {
     int places, tables, rounds;
     bool visits; /* how often a place is at each table must differ by at most one */
+    long work;   /* the most that each search does */
     int *table;      /* from 0: table[ROUND * places + PLACE] */
 };
 
@@ -23,7 +24,8 @@ void seating_improve(struct seating *seating, int met, struct draw *draw);
 void seating_mix(const struct seating *seating, const struct people *people, struct draw *draw,
                  int *place_of);
 
-/* The pairs in a group of COUNT; and the fewest that stay together when it is spread over TABLES. */
+/* The pairs in a group of COUNT, and the fewest that stay together when it is spread over
+ * TABLES. */
 int pairs_in(int count);
 int pairs_spread(int count, int tables);
 

@@ -4,7 +4,7 @@
  * one round, again and again; a change for the worse is taken now and then, ever less often.
  *
  * The cost of a pair that meets N times is 2 + 3 + ... + N, so that no pair meets very often; a
- * visit too many or too few to a table costs VISIT_COST. The best plan without such visits is
+ * visit too many or too few to a table has a cost too. The best plan without such visits is
  * kept: first by the number of different pairs that meet, then by the cost.
  *
  * Work is counted in pairs looked at, so the search stops at the same step on every machine. */
@@ -15,21 +15,20 @@
 
 #include "workshop/cafe_parts.h"
 
-#define WORK_MAX 24000000L /* pairs looked at in all searches together */
 #define SEARCHES 2
-#define VISIT_COST 3
 #define HEAT_FIRST 0x38000000u /* draw_dares() */
 
 struct search {
     struct seating *seating;
     struct draw *draw;
     int most;              /* room at a table */
-    int *member;           /* place number I at a table: member[(round * tables + table) * most + I] */
+    int *member;           /* member[(round * tables + table) * most + number at the table] */
     int *size;             /* size[round * tables + table] */
     int *at;               /* where a place is in its member list: at[round * places + place] */
     unsigned char *times;  /* times[p * places + q]: how often two places meet */
     unsigned char *visits; /* visits[place * tables + table] */
     int visits_least, visits_most;
+    int visit_cost; /* more where people sit at larger tables, more often */
     int met;     /* different pairs that meet */
     int cost;    /* of pairs that meet again */
     int strain;  /* visits too many and too few */
@@ -99,6 +98,7 @@ static struct search search_begin(struct seating *seating, struct draw *draw) {
     struct search s = {.seating = seating, .draw = draw, .most = (int)most, .best_met = -1};
     s.visits_least = seating->rounds / seating->tables;
     s.visits_most = (seating->rounds + seating->tables - 1) / seating->tables;
+    s.visit_cost = 3 + seating->rounds * (int)most / seating->tables;
     s.member = mem_new(rounds * tables * most, sizeof *s.member);
     s.size = mem_new(rounds * tables, sizeof *s.size);
     s.at = mem_new(rounds * places, sizeof *s.at);
@@ -143,7 +143,7 @@ static int cost_of_move(struct search *s, int round, int p, int from, int to, in
         if (met[i] != q && times[met[i]] > 0)
             cost += times[met[i]] + 1;
     s->work += left_count + met_count;
-    return cost + VISIT_COST * (strain_of(s, visits[from] - 1) - strain_of(s, visits[from]) +
+    return cost + s->visit_cost * (strain_of(s, visits[from] - 1) - strain_of(s, visits[from]) +
                                 strain_of(s, visits[to] + 1) - strain_of(s, visits[to]));
 }
 
@@ -177,24 +177,63 @@ static void change(struct search *s, int round, int p, int q) {
     s->work += 4L * s->most;
 }
 
-/* One search, from the plan as it is, until MORE work is done or MET pairs meet. */
+/* The cost of changing P and Q in ROUND. */
+static int cost_of_change(struct search *s, int round, int p, int q) {
+    int table_p = *table_of(s, round, p), table_q = *table_of(s, round, q);
+    return cost_of_move(s, round, p, table_p, table_q, q) +
+           cost_of_move(s, round, q, table_q, table_p, p);
+}
+
+/* A round in which P and Q sit the other way round than in ROUND, so that changing them in both
+ * keeps their visits as they are; -1 when there is none. */
+static int round_back(struct search *s, int round, int p, int q) {
+    int table_p = *table_of(s, round, p), table_q = *table_of(s, round, q);
+    int rounds = s->seating->rounds, first = draw_below(s->draw, rounds);
+    for (int i = 0; i < rounds; i++) {
+        int r = (first + i) % rounds;
+        if (*table_of(s, r, p) == table_q && *table_of(s, r, q) == table_p)
+            return r;
+    }
+    return -1;
+}
+
+/* Changes P and Q, who sit at two tables in ROUND, and mostly in a round back too; false when
+ * that is worse and not dared. */
+static bool attempt(struct search *s, int round, int p, int q, uint32_t heat) {
+    bool both = s->seating->visits && draw_below(s->draw, 4) > 0;
+    int back = both ? round_back(s, round, p, q) : -1, worse = cost_of_change(s, round, p, q);
+    if (back >= 0) {
+        change(s, round, p, q);
+        worse += cost_of_change(s, back, p, q);
+    }
+    if (worse <= 0 || draw_dares(s->draw, heat, worse)) {
+        change(s, back >= 0 ? back : round, p, q);
+        return true;
+    }
+    if (back >= 0)
+        change(s, round, p, q);
+    return false;
+}
+
+/* True when no plan is better: MET pairs meet, and none more than twice. */
+static bool is_perfect(const struct search *s, int met) {
+    const struct seating *seating = s->seating;
+    int meetings = seating->rounds * pairs_spread(seating->places, seating->tables);
+    return s->best_met == met && s->best_cost == 2 * (meetings - met);
+}
+
+/* One search, from the plan as it is, until MORE work is done or the plan is perfect. */
 static void anneal(struct search *s, long more, int met) {
     const struct seating *seating = s->seating;
     long begin = s->work;
-    while (s->work - begin < more && s->best_met < met) {
+    while (s->work - begin < more && !is_perfect(s, met)) {
         uint32_t heat = (uint32_t)((uint64_t)HEAT_FIRST * (uint64_t)(more - (s->work - begin)) /
                                    (uint64_t)more);
         int round = draw_below(s->draw, seating->rounds);
         int p = draw_below(s->draw, seating->places), q = draw_below(s->draw, seating->places);
-        int from = *table_of(s, round, p), to = *table_of(s, round, q);
         s->work++;
-        if (from == to)
-            continue;
-        int worse = cost_of_move(s, round, p, from, to, q) + cost_of_move(s, round, q, to, from, p);
-        if (worse > 0 && !draw_dares(s->draw, heat, worse))
-            continue;
-        change(s, round, p, q);
-        keep_if_best(s);
+        if (*table_of(s, round, p) != *table_of(s, round, q) && attempt(s, round, p, q, heat))
+            keep_if_best(s);
     }
 }
 
@@ -204,7 +243,7 @@ void seating_improve(struct seating *seating, int met, struct draw *draw) {
     count_all(&s);
     keep_if_best(&s);
     for (int i = 0; i < SEARCHES && seating->tables > 1; i++)
-        anneal(&s, WORK_MAX / SEARCHES, met);
+        anneal(&s, seating->work / SEARCHES, met);
     memcpy(seating->table, s.best, bytes);
     search_end(&s);
 }

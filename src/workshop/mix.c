@@ -9,7 +9,6 @@
 
 #include "workshop/cafe_parts.h"
 
-#define WORK_MAX 16000000L /* meetings looked at */
 #define HEAT_FIRST 0xE8000000u
 
 static const int weights[TRAITS] = {
@@ -80,10 +79,10 @@ static int difference(const struct mix *mix, int place, int apart, int now, int 
 
 static void anneal(struct mix *mix) {
     int places = mix->seating->places, weight = 0, best = 0;
-    long work = 0;
-    while (work < WORK_MAX) {
+    long work = 0, most = mix->seating->work;
+    while (work < most) {
         uint32_t heat =
-            (uint32_t)((uint64_t)HEAT_FIRST * (uint64_t)(WORK_MAX - work) / WORK_MAX);
+            (uint32_t)((uint64_t)HEAT_FIRST * (uint64_t)(most - work) / (uint64_t)most);
         int a = draw_below(mix->draw, places), b = draw_below(mix->draw, places);
         int *p = &mix->person_at[a], *q = &mix->person_at[b], kept = *p;
         work += 1 + mix->other_count[a] + mix->other_count[b];

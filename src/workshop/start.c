@@ -10,6 +10,8 @@
  * design, of the theory of block designs (C. J. Colbourn and J. H. Dinitz, Handbook of
  * Combinatorial Designs, 2nd edition, 2007, part III).
  *
+ * After as many rounds as tables, columns that have a slope in common are moved apart.
+ *
  * A column with slope 0 stays at its table; where places may not come back to a table, slopes are
  * those for which R*C goes past every table. Each column has one place at every table in each
  * round, and the last one, which may be shorter, at most one: so tables differ by at most one. */
@@ -42,11 +44,14 @@ void seating_start(struct seating *seating) {
     int slope_count = find_slopes(seating, ring, slopes);
     for (int r = 0; r < seating->rounds; r++)
         for (int place = 0; place < seating->places; place++) {
-            int slope = slopes[place / seating->tables % slope_count];
+            int column = place / seating->tables, block = r / seating->tables;
+            int slope = slopes[column % slope_count];
+            int offset = block * (column / slope_count) % seating->tables;
             int step = ring_times(ring, r % seating->tables, slope);
+            int number = ring_plus(ring, place % seating->tables, offset);
             seating->table[r * seating->places + place] =
                 columns_fit(seating, r) ? place / (seating->places / seating->tables)
-                                        : ring_plus(ring, place % seating->tables, step);
+                                        : ring_plus(ring, number, step);
         }
     free(slopes);
     ring_free(ring);
