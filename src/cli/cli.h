@@ -33,6 +33,11 @@ enum option_id {
     OPTION_EXCLUDE,
     OPTION_GROUP,
     OPTION_TO,
+    OPTION_PEOPLE,
+    OPTION_TABLES,
+    OPTION_ROUNDS,
+    OPTION_SEED,
+    OPTION_STAY,
     OPTION_YES,
     OPTION_KEY,
     OPTION_JOBS,
@@ -134,5 +139,6 @@ int cmd_advise(const struct request *request);
 int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
 int cmd_gather(const struct request *request);
+int cmd_workshop(const struct request *request);
 
 #endif

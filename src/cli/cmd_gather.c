@@ -22,7 +22,7 @@ int cmd_gather(const struct request *request) {
     if (!request->values[OPTION_GROUP])
         return wrong_usage(request, NULL, "%s",
                            _("say for which group: --group FILE, the file that `group new` made"));
-    int status = gathering_format_check(request);
+    int status = gathering_check(request);
     if (status != STATUS_DONE)
         return status;
     status = gathering_open(&gathering, request);

@@ -15,7 +15,20 @@
 
 #define PROGRESS_SECONDS 5
 
-int gathering_format_check(const struct request *request) {
+/* How many files at once: 1 to 64; 0 where it is not said, -1 where it is no such number. */
+static int jobs_of(const struct request *request) {
+    const char *text = request->values[OPTION_JOBS];
+    char *end;
+    if (!text)
+        return 0;
+    long jobs = strtol(text, &end, 10);
+    return *text && !*end && jobs >= 1 && jobs <= 64 ? (int)jobs : -1;
+}
+
+int gathering_check(const struct request *request) {
+    if (jobs_of(request) < 0)
+        return wrong_usage(request, NULL, _("--jobs takes a number from 1 to 64, not \"%s\""),
+                           request->values[OPTION_JOBS]);
     return release_papers_check(request);
 }
 
@@ -120,7 +133,6 @@ static int read_files(struct gathering *g, bool remove, struct harvest *harvest)
     struct problems problems = {0};
     const struct request *r = g->request;
     struct progress progress = {r, time(NULL)};
-    const char *jobs = r->values[OPTION_JOBS];
     struct harvest_job job = {
         .framework = g->framework,
         .group = g->group,
@@ -128,7 +140,7 @@ static int read_files(struct gathering *g, bool remove, struct harvest *harvest)
         .secret_key = g->secret_key,
         .paths = r->operands,
         .path_count = r->operand_count,
-        .workers = jobs ? atoi(jobs) : 0,
+        .workers = jobs_of(r),
         .remove = remove,
         .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
         .context = &progress,

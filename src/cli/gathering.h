@@ -20,8 +20,8 @@ struct gathering {
     struct harvest harvest;
 };
 
-/* Is the format one there is, and does what it makes fit where it goes? */
-int gathering_format_check(const struct request *request);
+/* Are the options good: is the format one there is, and does what it makes fit where it goes? */
+int gathering_check(const struct request *request);
 
 /* The group, its framework, the ledger, the key. */
 int gathering_open(struct gathering *gathering, const struct request *request);

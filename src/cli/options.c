@@ -28,6 +28,13 @@ const struct option_info option_table[OPTIONS] = {
                         N_("this module must not be in the advice (repeatable)")},
     [OPTION_GROUP] = {"group", 0, N_("CODE"), N_("the code of the group you share with")},
     [OPTION_TO] = {"to", 0, N_("FOLDER"), N_("where to put the file to share")},
+    [OPTION_PEOPLE] = {"people", 0, N_("FILE|NUMBER"),
+                       N_("who takes part: a list, or how many people")},
+    [OPTION_TABLES] = {"tables", 0, N_("NUMBER"), N_("how many tables")},
+    [OPTION_ROUNDS] = {"rounds", 0, N_("NUMBER"), N_("how many rounds (3)")},
+    [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("draw the same plan as before")},
+    [OPTION_STAY] = {"stay", 0, "questions|people|none",
+                     N_("what stays at its table (questions)")},
     [OPTION_YES] = {"yes", 0, NULL, N_("do not ask: I know what happens")},
     [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the group's secret key, when it is elsewhere")},
     [OPTION_JOBS] = {"jobs", 0, N_("NUMBER"), N_("read so many files at once (all processors)")},
@@ -63,6 +70,10 @@ const struct command command_table[] = {
          BIT(OPTION_KEY) | BIT(OPTION_JOBS) | BIT(OPTION_ATTACK) | BIT(OPTION_AGAIN) |
          BIT(OPTION_DESTROY) | BIT(OPTION_YES),
      OPERANDS_MAX, cmd_gather},
+    {"workshop", "tables", N_("Divide people over tables for a Kenniscafé."),
+     COMMON | BIT(OPTION_PEOPLE) | BIT(OPTION_TABLES) | BIT(OPTION_ROUNDS) | BIT(OPTION_SEED) |
+         BIT(OPTION_STAY) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT),
+     1, cmd_workshop},
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),
      N_("List, check, show, print, compare or begin a questionnaire."),
      COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
