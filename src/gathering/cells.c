@@ -59,6 +59,13 @@ struct cuts cells_cuts(const struct counts *tables, int table_count) {
     return cuts;
 }
 
+struct cuts cells_cuts_of(const struct cell *cell) {
+    struct cuts cuts = {{false}};
+    for (int i = 0; i < cell->part_count; i++)
+        cuts.at[cell->parts[i].from] = true;
+    return cuts;
+}
+
 struct cuts cells_common_cuts(struct cuts a, struct cuts b) {
     for (int level = 0; level < LEVELS; level++)
         a.at[level] = a.at[level] && b.at[level];

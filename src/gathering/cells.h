@@ -21,6 +21,9 @@ struct cuts {
  * cuts serve all tables, so that subtracting one from another gives no small part either. */
 struct cuts cells_cuts(const struct counts *tables, int table_count);
 
+/* The cuts of a cell that is told as a tally. */
+struct cuts cells_cuts_of(const struct cell *cell);
+
 /* Only the cuts that both have. */
 struct cuts cells_common_cuts(struct cuts a, struct cuts b);
 
