@@ -50,19 +50,19 @@ static bool read_options(int argc, char **argv, struct options *options) {
     return optind == argc && options->runs > 0;
 }
 
-static double median(struct result *result, enum figure figure) {
+static double median(struct measured *result, enum figure figure) {
     return series_percentile(&result->figures[figure], 0.5);
 }
 
 /* Lobspiegel's median over this one's; 0 when there is none. */
-static double ratio(struct result *results, size_t visit, enum figure figure) {
+static double ratio(struct measured *results, size_t visit, enum figure figure) {
     if (visit == 0 || results[0].trouble || results[0].figures[figure].count == 0)
         return 0;
     double other = median(&results[visit], figure);
     return other > 0 ? median(&results[0], figure) / other : 0;
 }
 
-static void print_csv(struct result *results) {
+static void print_csv(struct measured *results) {
     printf("figure,unit,program,samples,median,p99,ratio\n");
     for (int f = 0; f < FIGURES; f++)
         for (size_t v = 0; v < bench_visit_count; v++) {
@@ -82,7 +82,7 @@ static void print_csv(struct result *results) {
             fprintf(stderr, "%s: %s\n", bench_visits[v].name, results[v].trouble);
 }
 
-static void print_figure(struct result *results, enum figure figure) {
+static void print_figure(struct measured *results, enum figure figure) {
     int decimals = figures[figure].decimals;
     int used = printf("\n%s, %s", figures[figure].name, figures[figure].unit);
     printf("%*s %9s %9s\n", 58 - used, "median", "p99", "ratio");
@@ -99,7 +99,7 @@ static void print_figure(struct result *results, enum figure figure) {
     }
 }
 
-static void print_table(struct result *results, const struct options *options) {
+static void print_table(struct measured *results, const struct options *options) {
     printf("Medians of %d runs on a terminal of 24 x 80; ratio: lobspiegel's median over the\n"
            "peer's, below 1 means that lobspiegel is lighter. Of less than 100 samples p99 is\n"
            "the worst.\n",
@@ -119,7 +119,7 @@ int main(int argc, char **argv) {
         return 2;
     }
     char *program = bench_program();
-    struct result *results = calloc(bench_visit_count, sizeof *results);
+    struct measured *results = calloc(bench_visit_count, sizeof *results);
     if (!program || !results)
         return 3;
     for (int run = 0; run < options.runs; run++)
@@ -131,7 +131,7 @@ int main(int argc, char **argv) {
     else
         print_table(results, &options);
     for (size_t v = 0; v < bench_visit_count; v++)
-        result_free(&results[v]);
+        measured_free(&results[v]);
     free(results);
     free(program);
     return 0;

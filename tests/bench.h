@@ -3,8 +3,8 @@
  * visits; bench_keys.c, which has a header of its own, each key apart.
  *
  * A visit (bench_visits.c) describes what a person does with one program; bench_run() makes one
- * such visit on a terminal and adds what it measured to the series of a struct result. The
- * results own their samples; result_free() gives them back. */
+ * such visit on a terminal and adds what it measured to the series of a struct measured. The
+ * results own their samples; measured_free() gives them back. */
 #ifndef TESTS_BENCH_H
 #define TESTS_BENCH_H
 
@@ -54,20 +54,20 @@ struct series {
     size_t count, capacity;
 };
 
-struct result {
+struct measured {
     struct series figures[FIGURES];
     const char *trouble; /* why there are no (more) figures; NULL: there are */
 };
 
 /* Makes VISIT once. PROGRAM is the full path of lobspiegel. */
-void bench_run(const struct visit *visit, const char *program, struct result *result);
+void bench_run(const struct visit *visit, const char *program, struct measured *result);
 
 void series_add(struct series *series, double sample);
 
 /* The nearest-rank percentile, 0 < SHARE <= 1; the series must not be empty. It gets sorted. */
 double series_percentile(struct series *series, double share);
 
-void result_free(struct result *result);
+void measured_free(struct measured *result);
 
 /* ---- what the benches share; strings are the caller's to free ---- */
 

@@ -55,7 +55,7 @@ static bool take_steps(struct terminal *terminal, const struct step *steps,
 }
 
 static void note_use(const struct visit *visit, struct terminal *terminal, double cpu_before,
-                     size_t bytes_before, struct result *result) {
+                     size_t bytes_before, struct measured *result) {
     double items = visit->item_count, cpu = terminal_cpu(terminal);
     long peak_kb = terminal_peak_kb(terminal);
     if (cpu >= 0)
@@ -67,7 +67,7 @@ static void note_use(const struct visit *visit, struct terminal *terminal, doubl
 }
 
 /* The visit itself; what went wrong, or NULL. */
-static const char *go(const struct visit *visit, struct terminal *terminal, struct result *result) {
+static const char *go(const struct visit *visit, struct terminal *terminal, struct measured *result) {
     if (!terminal_wait_text(terminal, visit->first) || !terminal_wait_quiet(terminal, QUIET_MS))
         return "the first screen did not come";
     double first_screen = terminal_last_output(terminal);
@@ -88,7 +88,7 @@ static const char *go(const struct visit *visit, struct terminal *terminal, stru
     return NULL;
 }
 
-void bench_run(const struct visit *visit, const char *program, struct result *result) {
+void bench_run(const struct visit *visit, const char *program, struct measured *result) {
     char *folder = bench_folder();
     if (!folder) {
         result->trouble = "no folder could be made for it";

@@ -26,7 +26,7 @@ double series_percentile(struct series *series, double share) {
     return series->samples[rank > 0 ? rank - 1 : 0];
 }
 
-void result_free(struct result *result) {
+void measured_free(struct measured *result) {
     for (int i = 0; i < FIGURES; i++)
         free(result->figures[i].samples);
 }

@@ -234,31 +234,71 @@ START_TEST(the_attack_finds_what_is_told_carelessly) {
 }
 END_TEST
 
+/* A group of any kind, ready to be released. */
+static void random_group(struct chance *chance, struct small_group *small) {
+    int buckets = chance_between(chance, 0, 2), items = chance_between(chance, 1, 3);
+    int k = chance_between(chance, 2, 6), alike = chance_between(chance, 0, 100);
+    small_group_begin(small, items, buckets, k, chance_between(chance, k, k + 4));
+    for (int b = chance_between(chance, 1, 3); b > 0; b--) {
+        struct tallies *batch = small_group_batch(small);
+        for (int i = chance_between(chance, k, 30); i > 0; i--) {
+            signed char now[3], wish[3];
+            for (int j = 0; j < 3; j++) {
+                now[j] = (signed char)(chance_of(chance, alike) ? 2
+                                                                : chance_between(chance, -1, 4));
+                wish[j] = (signed char)(chance_of(chance, alike) ? 3
+                                                                 : chance_between(chance, -1, 4));
+            }
+            small_group_person(batch, buckets ? chance_between(chance, -1, buckets - 1) : -1, now,
+                               wish);
+        }
+    }
+    control_parts(&small->pool, small->batches[0]);
+}
+
+/* What control.h says of a change to one item, beside all figures made anew. */
+START_TEST(making_some_figures_again_is_as_good_as_all) {
+    int same = 0, cases = 6000;
+    for (int n = 0; n < cases; n++) {
+        struct chance chance = {fixture_seed() + (uint64_t)n};
+        struct small_group small;
+        char before[HASH_HEX_SIZE], after[HASH_HEX_SIZE];
+        random_group(&chance, &small);
+        int item = chance_between(&chance, 0, small.pool.framework->item_count - 1);
+        struct release *told = control_release(&small.pool, small.pool.batch_count);
+        for (int i = chance_between(&chance, 1, 2); i > 0; i--) {
+            struct tallies *batch = small.batches[chance_between(&chance, 0, 1) %
+                                                  small.pool.batch_count];
+            struct bucket_tally *bucket =
+                &batch->buckets[chance_between(&chance, 0, batch->bucket_count)];
+            uint32_t *pairs = &bucket->items[item].pairs[0][0];
+            int from = chance_between(&chance, 0, LEVELS * WISHES - 1);
+            int moved = pairs[from] > 0;
+            pairs[from] -= (uint32_t)moved;
+            pairs[chance_between(&chance, 0, LEVELS * WISHES - 1)] += (uint32_t)moved;
+        }
+        struct release *again = control_release(&small.pool, small.pool.batch_count);
+        release_digest(told, before);
+        release_digest(again, after);
+        ck_assert_msg(control_tells_same(&small.pool, told, item) == !strcmp(before, after),
+                      "case %d of TEST_SEED=%llu", n, (unsigned long long)fixture_seed());
+        same += strcmp(before, after) == 0;
+        release_free(told);
+        release_free(again);
+        small_group_end(&small);
+    }
+    ck_assert_int_gt(same, cases / 20);
+    ck_assert_int_lt(same, cases - cases / 20);
+}
+END_TEST
+
 /* Random groups of any kind: what control lets through, the attack cannot break. */
 START_TEST(the_attack_finds_nothing_in_random_groups) {
     for (int n = 0; n < 300; n++) {
         struct chance chance = {fixture_seed() + (uint64_t)n};
         struct small_group small;
-        int buckets = chance_between(&chance, 0, 2), items = chance_between(&chance, 1, 3);
-        int k = chance_between(&chance, 2, 6), alike = chance_between(&chance, 0, 100);
-        small_group_begin(&small, items, buckets, k, chance_between(&chance, k, k + 4));
-        for (int b = chance_between(&chance, 1, 3); b > 0; b--) {
-            struct tallies *batch = small_group_batch(&small);
-            for (int i = chance_between(&chance, k, 30); i > 0; i--) {
-                signed char now[3], wish[3];
-                for (int j = 0; j < 3; j++) {
-                    now[j] = (signed char)(chance_of(&chance, alike)
-                                               ? 2
-                                               : chance_between(&chance, -1, 4));
-                    wish[j] = (signed char)(chance_of(&chance, alike)
-                                                ? 3
-                                                : chance_between(&chance, -1, 4));
-                }
-                small_group_person(batch, buckets ? chance_between(&chance, -1, buckets - 1) : -1,
-                                   now, wish);
-            }
-        }
-        control_parts(&small.pool, small.batches[0]);
+        random_group(&chance, &small);
+        int k = small.pool.thresholds.k;
         struct attack attack = attack_releases(&small.pool, small.pool.batch_count, k);
         ck_assert_msg(attack.finding_count == 0, "case %d of TEST_SEED=%llu", n,
                       (unsigned long long)fixture_seed());
@@ -286,6 +326,7 @@ TCase *gathering_attack_case(void) {
     tcase_set_timeout(tests, 300);
     tcase_add_loop_test(tests, the_attack_finds_what_is_told_carelessly, 0,
                         (int)ARRAY_LENGTH(careless));
+    tcase_add_test(tests, making_some_figures_again_is_as_good_as_all);
     tcase_add_test(tests, the_attack_finds_nothing_in_random_groups);
     return tests;
 }

@@ -22,6 +22,7 @@ static void random_batch(struct small_group *small, struct ledger *ledger, struc
         for (int j = 0; j < RESULT_RANDOM_BYTES; j++)
             numbers[i][j] = (unsigned char)chance_between(chance, 0, 255);
     }
+    numbers_sort(numbers, (size_t)people);
     ledger_add(ledger, batch, numbers, (size_t)people);
     struct pool pool = ledger_pool(ledger);
     struct release *release = control_release(&pool, pool.batch_count);
@@ -62,8 +63,10 @@ START_TEST(what_is_written_is_read_back) {
         ck_assert_str_eq(buf_string(&bytes), buf_string(&again));
         ck_assert_mem_eq(numbers.bytes, numbers_again.bytes, numbers.length);
         ck_assert_int_eq(copy->release_count, ledger->release_count);
-        for (size_t i = 0; i < ledger->number_count; i++)
+        for (size_t i = 0; i < ledger->number_count; i++) {
+            ck_assert(i == 0 || numbers_compare(ledger->numbers[i - 1], ledger->numbers[i]) < 0);
             ck_assert(ledger_has(copy, ledger->numbers[i]));
+        }
         ck_assert(!ledger_has(copy, (const unsigned char *)"0123456789abcdef"));
         /* the same figures come of it */
         for (int r = 1; r <= ledger->batch_count; r++) {

@@ -212,6 +212,8 @@ int gathering_add(struct gathering *gathering) {
                       BATCHES_MAX);
     ledger_add(ledger, harvest->tallies, harvest->numbers, count);
     harvest->tallies = NULL;
+    free(harvest->numbers); /* the ledger has them now */
+    harvest->numbers = NULL;
     return STATUS_DONE;
 }
 

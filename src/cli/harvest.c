@@ -19,7 +19,7 @@ static void add_refusals(struct harvest *harvest, const struct problems *refusal
     harvest->refusals.not_kept += refusals->not_kept;
 }
 
-static void add_worker(struct harvest *harvest, const struct worker *worker) {
+static void add_worker(struct harvest *harvest, struct worker *worker) {
     tallies_merge(harvest->tallies, worker->tallies);
     harvest->numbers = mem_resize(harvest->numbers, harvest->number_count + worker->number_count,
                                   sizeof *harvest->numbers);
@@ -27,6 +27,8 @@ static void add_worker(struct harvest *harvest, const struct worker *worker) {
         memcpy(harvest->numbers + harvest->number_count, worker->numbers,
                worker->number_count * sizeof *worker->numbers);
     harvest->number_count += worker->number_count;
+    free(worker->numbers); /* two copies of all would be too much */
+    worker->numbers = NULL;
     harvest->known += worker->known;
     harvest->others += worker->others;
     harvest->refused += worker->refused;

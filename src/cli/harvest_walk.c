@@ -86,11 +86,13 @@ static void take_folder(struct walking *w, const char *path, int depth) {
                                           : _("this folder lies too deep in other folders"));
         return;
     }
+    buf_addf(&full, "%s/", path);
+    size_t start = full.length;
     for (const struct dirent *entry; (entry = readdir(folder));) {
         if (entry->d_name[0] == '.')
             continue;
-        buf_clear(&full);
-        buf_addf(&full, "%s/%s", path, entry->d_name);
+        buf_remove(&full, start, full.length - start);
+        buf_add_string(&full, entry->d_name);
         take(w, buf_string(&full), entry->d_name, entry->d_type, depth);
     }
     buf_free(&full);

@@ -183,7 +183,7 @@ void worker_take(struct worker *worker, const char *path) {
     if (fd < 0)
         return;
     buf_clear(&worker->bytes);
-    bool read = read_bytes(fd, size == length ? length + 1 : LOOK_BYTES, &worker->bytes);
+    bool read = read_bytes(fd, size == length ? length : LOOK_BYTES, &worker->bytes);
     close(fd);
     if (!read)
         worker_refuse(worker, path, _("cannot be read"));

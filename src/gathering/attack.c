@@ -6,15 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* All that has been released, in short. */
-struct told {
-    char (*digests)[HASH_HEX_SIZE]; /* of each release */
-};
-
 struct attacking {
     const struct pool *pool;
     int count, k;
-    struct told told;
+    struct release **told; /* each release; owned */
     struct attack *attack;
 };
 
@@ -38,15 +33,11 @@ static int values_of(bool wish) {
     return wish ? WISHES : LEVELS;
 }
 
-static bool is_told(const struct attacking *a) {
-    for (int r = 1; r <= a->count; r++) {
-        char digest[HASH_HEX_SIZE];
-        struct release *release = control_release(a->pool, r);
-        release_digest(release, digest);
-        release_free(release);
-        if (strcmp(digest, a->told.digests[r - 1]) != 0)
+/* Are all figures the same, now that somebody has another answer to ITEM? */
+static bool is_told(const struct attacking *a, int item) {
+    for (int r = 0; r < a->count; r++)
+        if (!control_tells_same(a->pool, a->told[r], item))
             return false;
-    }
     return true;
 }
 
@@ -70,7 +61,7 @@ static bool is_free(const struct attacking *a, const struct target *t, int value
     int other;
     --*somebody(tally, t->wish, t->value, &other);
     ++*pair_at(tally, t->wish, value, other);
-    bool same = is_told(a);
+    bool same = is_told(a, t->item);
     *tally = kept;
     return same;
 }
@@ -93,7 +84,7 @@ static bool can_be_swapped(const struct attacking *a, const struct target *t, in
     --*somebody(theirs, t->wish, value, &their_other);
     ++*pair_at(mine, t->wish, value, their_other);
     ++*pair_at(theirs, t->wish, t->value, my_other);
-    bool same = is_told(a);
+    bool same = is_told(a, t->item);
     *mine = kept_mine;
     *theirs = kept_theirs;
     return same;
@@ -146,7 +137,7 @@ static bool is_free_for_all(const struct attacking *a, const struct target *t, i
         kept[b] = batch->buckets[b].items[t->item];
         move_all(&batch->buckets[b].items[t->item], t, value);
     }
-    bool same = is_told(a);
+    bool same = is_told(a, t->item);
     for (size_t b = 0; b < count; b++)
         batch->buckets[b].items[t->item] = kept[b];
     free(kept);
@@ -221,18 +212,17 @@ struct attack attack_releases(const struct pool *pool, int count, int k) {
     struct pool copy = *pool;
     struct attacking a = {.pool = &copy, .count = count, .k = k, .attack = &attack};
     copy.batches = batches;
-    a.told.digests = mem_new((size_t)count, sizeof *a.told.digests);
-    for (int r = 1; r <= count; r++) {
-        struct release *release = control_release(&copy, r);
-        release_digest(release, a.told.digests[r - 1]);
-        release_free(release);
-    }
+    a.told = mem_new((size_t)count, sizeof *a.told);
+    for (int r = 0; r < count; r++)
+        a.told[r] = control_release(&copy, r + 1);
     for (int batch = 0; batch < count; batch++)
         for (int bucket = 0; bucket <= batches[batch]->bucket_count; bucket++)
             look_at_bucket(&a, batch, bucket);
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         tallies_free(batches[i]);
+        release_free(a.told[i]);
+    }
     free(batches);
-    free(a.told.digests);
+    free(a.told);
     return attack;
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* attack: tries to find out somebody's answer from everything that is released.
  *
- * It takes control.h for a black box. The attackers are any k-1 people of the group who put their
+ * It takes control.h for a black box that says whether all figures are still the same after some
+ * answers to one item were changed. The attackers are any k-1 people of the group who put their
  * own answers together, know who took part and in which bucket, and know this program. For every
  * answer of every person it looks for other people with another answer who could have given it
  * instead, with every figure of every release as it is: as long as there are k of these, the

@@ -90,10 +90,11 @@ struct cuts cells_sum_cuts(const struct counts *tables, const struct cuts *cuts,
     return cells_cuts(&sum, 1, all);
 }
 
-struct cuts cells_common_cuts(struct cuts a, struct cuts b) {
-    for (int level = 0; level < LEVELS; level++)
-        a.at[level] = a.at[level] && b.at[level];
-    return a;
+struct cuts cells_cuts_of(const struct cell *cell) {
+    struct cuts cuts = {{false}};
+    for (int i = 0; i < cell->part_count; i++)
+        cuts.at[cell->parts[i].from] = true;
+    return cuts;
 }
 
 /* The part in which the answer with this number lies, counting from 1. */

@@ -4,17 +4,22 @@
 #include "gathering/control.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "gathering/atoms.h"
 #include "gathering/cells.h"
 #include "gathering/needs.h"
 
-/* A release under way. */
+/* A release under way, or one whose figures are made once more. */
 struct making {
     const struct pool *pool;
     int count; /* batches */
-    struct release *release;
-    struct cuts *cuts, *part_cuts; /* of each item told as a tally: for all people, for parts */
+    const struct release *release;
+};
+
+/* A figure of everybody and of each part. */
+struct cells {
+    struct cell all, parts[BUCKETS_MAX + 1];
 };
 
 struct thresholds control_thresholds(const struct group *group) {
@@ -123,19 +128,16 @@ static struct cuts part_cuts(const struct making *m, int item, struct cuts withi
     return cuts;
 }
 
-static const struct cuts *cuts_for(const struct making *m, set buckets, int item) {
-    return buckets == ALL_BUCKETS ? &m->cuts[item] : &m->part_cuts[item];
-}
-
-/* How ITEM is told of the people in BUCKETS. */
-static struct cell item_cell(const struct making *m, set buckets, int item, bool open) {
+/* How ITEM is told of the people in BUCKETS; with CUTS when it is open, else NULL. */
+static struct cell item_cell(const struct making *m, set buckets, int item,
+                             const struct cuts *cuts) {
     struct item_tally tally = tally_of(m, buckets, item);
     struct counts counts = counts_now(&tally);
     uint32_t valid = item_tally_valid(&tally), high = 0;
     if (valid < (uint32_t)m->pool->thresholds.items)
         return cell_suppressed(SUPPRESSED_K);
-    if (open)
-        return cell_tally(&counts, *cuts_for(m, buckets, item), valid);
+    if (cuts)
+        return cell_tally(&counts, *cuts, valid);
     for (int level = SHARE_LEVEL; level < LEVELS; level++)
         high += counts.at[level];
     return cell_share(high, valid, valid);
@@ -159,45 +161,55 @@ static struct cell withheld(uint32_t people, int least) {
     return cell_suppressed(people < (uint32_t)least ? SUPPRESSED_K : SUPPRESSED_REST);
 }
 
-/* What is told of ITEM beside where people are now. */
-static void add_item(struct making *m, int item, bool open) {
-    struct released_item *released = &m->release->items[item];
-    const struct cell *now = &m->release->all.items[item];
+/* What is told of ITEM beside where people are NOW. */
+static struct released_item make_item(const struct making *m, int item, const struct cell *now) {
+    struct released_item released = {.wanted = cell_suppressed(
+                                         now->form == FORM_SUPPRESSED ? SUPPRESSED_K
+                                                                      : SUPPRESSED_ALIKE)};
     struct item_tally tally = tally_of(m, ALL_BUCKETS, item);
     uint32_t wishes = item_tally_valid(&tally) - item_tally_wish(&tally, 0);
     uint32_t coverage = item_tally_now(&tally, 3) + item_tally_now(&tally, 4);
-    released->wanted =
-        cell_suppressed(now->form == FORM_SUPPRESSED ? SUPPRESSED_K : SUPPRESSED_ALIKE);
-    if (!open || now->form != FORM_TALLY)
-        return;
-    released->difference = cell_difference(now);
-    released->coverage = coverage == 0  ? COVERAGE_NOBODY
-                         : coverage < 3 ? COVERAGE_ONE
-                                        : COVERAGE_TWO;
+    if (now->form != FORM_TALLY)
+        return released;
+    released.difference = cell_difference(now);
+    released.coverage = coverage == 0  ? COVERAGE_NOBODY
+                        : coverage < 3 ? COVERAGE_ONE
+                                       : COVERAGE_TWO;
     if (wishes < (uint32_t)m->pool->thresholds.items ||
         !atoms_wish_is_open(m->pool, m->count, item))
-        return;
+        return released;
     struct counts counts = counts_wish(&tally);
-    released->wanted = cell_tally(&counts, all_cuts(m, item, counts_wish), wishes);
-    released->discrepancy = needs_discrepancy(&tally);
+    released.wanted = cell_tally(&counts, all_cuts(m, item, counts_wish), wishes);
+    released.discrepancy = needs_discrepancy(&tally);
+    return released;
 }
 
-static void add_items(struct making *m) {
-    struct release *release = m->release;
+/* Where people are now on ITEM. */
+static void make_cells(const struct making *m, int item, struct cells *cells) {
     int least = m->pool->thresholds.items;
+    bool apart = !some_part_is_small(m, least, item, -1);
+    bool open = atoms_now_is_open(m->pool, m->count, item);
+    struct cuts all = cells_all_cuts(), parts = all;
+    if (open) {
+        all = all_cuts(m, item, counts_now);
+        parts = part_cuts(m, item, all);
+    }
+    cells->all = item_cell(m, ALL_BUCKETS, item, open ? &all : NULL);
+    for (int p = 0; p < m->release->part_count; p++) {
+        set buckets = m->release->parts[p].buckets;
+        cells->parts[p] = apart ? item_cell(m, buckets, item, open ? &parts : NULL)
+                                : withheld(valid_of(m, buckets, item), least);
+    }
+}
+
+static void add_items(const struct making *m, struct release *release) {
     for (int i = 0; i < m->pool->framework->item_count; i++) {
-        bool open = atoms_now_is_open(m->pool, m->count, i);
-        bool apart = !some_part_is_small(m, least, i, -1);
-        if (open) {
-            m->cuts[i] = all_cuts(m, i, counts_now);
-            m->part_cuts[i] = part_cuts(m, i, m->cuts[i]);
-        }
-        release->all.items[i] = item_cell(m, ALL_BUCKETS, i, open);
+        struct cells cells;
+        make_cells(m, i, &cells);
+        release->all.items[i] = cells.all;
         for (int p = 0; p < release->part_count; p++)
-            release->parts[p].items[i] =
-                apart ? item_cell(m, release->parts[p].buckets, i, open)
-                      : withheld(valid_of(m, release->parts[p].buckets, i), least);
-        add_item(m, i, open);
+            release->parts[p].items[i] = cells.parts[p];
+        release->items[i] = make_item(m, i, &cells.all);
     }
 }
 
@@ -225,15 +237,15 @@ static int told_items(const struct making *m, const struct released_part *part, 
 }
 
 /* The sum of COUNT items, cut so that it tells no small count of any of them. */
-static struct cuts sum_items(const struct making *m, set buckets, const int *items, int count,
-                             struct counts *sum) {
+static struct cuts sum_items(const struct making *m, const struct released_part *part,
+                             const int *items, int count, struct counts *sum) {
     struct counts *tables = mem_new((size_t)count, sizeof *tables);
     struct cuts *cuts = mem_new((size_t)count, sizeof *cuts);
     *sum = (struct counts){{0}};
     for (int i = 0; i < count; i++) {
-        struct item_tally tally = tally_of(m, buckets, items[i]);
+        struct item_tally tally = tally_of(m, part->buckets, items[i]);
         tables[i] = counts_now(&tally);
-        cuts[i] = *cuts_for(m, buckets, items[i]);
+        cuts[i] = cells_cuts_of(&part->items[items[i]]);
         for (int level = 0; level < LEVELS; level++)
             sum->at[level] += tables[i].at[level];
     }
@@ -252,7 +264,7 @@ static bool pooled_tally(const struct making *m, const struct released_part *par
     bool told = count > 0 && 2 * count >= asked;
     if (told) {
         struct counts sum;
-        struct cuts cuts = sum_items(m, part->buckets, items, count, &sum);
+        struct cuts cuts = sum_items(m, part, items, count, &sum);
         *cell = cell_tally(&sum, cuts, people);
         cell->items = count;
     }
@@ -297,19 +309,26 @@ static struct cell dimension_cell(const struct making *m, const struct released_
                : pooled_share(m, part, dimension, people);
 }
 
-static void add_dimensions(struct making *m) {
-    struct release *release = m->release;
+static void make_dimension(const struct making *m, int dimension, struct cells *cells) {
     int least = m->pool->thresholds.k;
+    bool apart = !some_part_is_small(m, least, -1, dimension);
+    cells->all = dimension_cell(m, &m->release->all, dimension);
+    for (int p = 0; p < m->release->part_count; p++) {
+        const struct released_part *part = &m->release->parts[p];
+        cells->parts[p] = apart ? dimension_cell(m, part, dimension)
+                                : withheld(atoms_dimension_people(m->pool, 0, m->count,
+                                                                  part->buckets, dimension),
+                                           least);
+    }
+}
+
+static void add_dimensions(const struct making *m, struct release *release) {
     for (int d = 0; d < m->pool->framework->dimension_count; d++) {
-        bool apart = !some_part_is_small(m, least, -1, d);
-        release->all.dimensions[d] = dimension_cell(m, &release->all, d);
-        for (int p = 0; p < release->part_count; p++) {
-            struct released_part *part = &release->parts[p];
-            part->dimensions[d] =
-                apart ? dimension_cell(m, part, d)
-                      : withheld(atoms_dimension_people(m->pool, 0, m->count, part->buckets, d),
-                                 least);
-        }
+        struct cells cells;
+        make_dimension(m, d, &cells);
+        release->all.dimensions[d] = cells.all;
+        for (int p = 0; p < release->part_count; p++)
+            release->parts[p].dimensions[d] = cells.parts[p];
     }
 }
 
@@ -326,9 +345,8 @@ static void begin_part(const struct making *m, struct released_part *part, set b
     part->dimensions = mem_new((size_t)fw->dimension_count, sizeof *part->dimensions);
 }
 
-static void begin_parts(struct making *m) {
+static void begin_parts(const struct making *m, struct release *release) {
     const struct pool *pool = m->pool;
-    struct release *release = m->release;
     begin_part(m, &release->all, ALL_BUCKETS);
     release->people = release->all.people;
     if (atoms_are_split(pool, m->count)) {
@@ -349,13 +367,76 @@ struct release *control_release(const struct pool *pool, int count) {
     release->k_items = pool->thresholds.items;
     release->batches = count;
     release->items = mem_new((size_t)fw->item_count, sizeof *release->items);
-    m.cuts = mem_new((size_t)fw->item_count, sizeof *m.cuts);
-    m.part_cuts = mem_new((size_t)fw->item_count, sizeof *m.part_cuts);
-    begin_parts(&m);
-    add_items(&m);
-    add_dimensions(&m);
+    begin_parts(&m, release);
+    add_items(&m, release);
+    add_dimensions(&m, release);
     needs_add(release, pool, count);
-    free(m.cuts);
-    free(m.part_cuts);
     return release;
+}
+
+/* --- figures made once more ----------------------------------------------------------------- */
+
+/* Frees both. */
+static bool bufs_are_same(struct buf *a, struct buf *b) {
+    bool same = a->length == b->length && memcmp(a->bytes, b->bytes, a->length) == 0;
+    buf_free(a);
+    buf_free(b);
+    return same;
+}
+
+/* Is CELLS what the release tells in its cells of ITEM, or of DIMENSION where that is not -1? */
+static bool are_told(const struct release *told, const struct cells *cells, int item,
+                     int dimension) {
+    struct buf now = {0}, then = {0};
+    for (int p = -1; p < told->part_count; p++) {
+        const struct released_part *part = p < 0 ? &told->all : &told->parts[p];
+        cell_numbers(p < 0 ? &cells->all : &cells->parts[p], &now);
+        cell_numbers(dimension < 0 ? &part->items[item] : &part->dimensions[dimension], &then);
+    }
+    return bufs_are_same(&now, &then);
+}
+
+static bool item_is_same(const struct making *m, int item) {
+    struct cells cells;
+    struct buf now = {0}, then = {0};
+    make_cells(m, item, &cells);
+    if (!are_told(m->release, &cells, item, -1))
+        return false;
+    struct released_item released = make_item(m, item, &cells.all);
+    released_item_numbers(&released, &now);
+    released_item_numbers(&m->release->items[item], &then);
+    return bufs_are_same(&now, &then);
+}
+
+static bool dimensions_are_same(const struct making *m, int item) {
+    const struct framework *fw = m->pool->framework;
+    bool same = true;
+    for (int d = 0; d < fw->dimension_count && same; d++) {
+        struct cells cells;
+        if (!is_in(fw, item, d))
+            continue;
+        make_dimension(m, d, &cells);
+        same = are_told(m->release, &cells, -1, d);
+    }
+    return same;
+}
+
+static bool needs_are_same(const struct making *m) {
+    struct release *again = mem_new(1, sizeof *again);
+    struct buf now = {0}, then = {0};
+    again->framework = m->release->framework;
+    again->items = m->release->items;
+    needs_add(again, m->pool, m->count);
+    release_needs_numbers(again, &now);
+    release_needs_numbers(m->release, &then);
+    again->items = NULL; /* not its own */
+    release_free(again);
+    return bufs_are_same(&now, &then);
+}
+
+bool control_tells_same(const struct pool *pool, const struct release *told, int item) {
+    struct making m = {.pool = pool, .count = told->batches, .release = told};
+    bool same = item_is_same(&m, item) && dimensions_are_same(&m, item) &&
+                (!told->items[item].discrepancy.said || needs_are_same(&m));
+    return same;
 }

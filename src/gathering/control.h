@@ -59,4 +59,8 @@ void control_parts(struct pool *pool, const struct tallies *batch);
 /* Which figures the first COUNT batches give. The caller frees with release_free(). */
 struct release *control_release(const struct pool *pool, int count);
 
+/* Would control_release() give the same as TOLD, which it gave for as many batches, now that
+ * people have other answers to ITEM? Only figures in which ITEM has a part are made again. */
+bool control_tells_same(const struct pool *pool, const struct release *told, int item);
+
 #endif

@@ -62,11 +62,15 @@ void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *num
         ledger->part_count = pool.part_count;
     }
     ledger->batches[ledger->batch_count++] = batch;
-    ledger->numbers = mem_resize(ledger->numbers, ledger->number_count + count,
-                                 sizeof *ledger->numbers);
-    memcpy(ledger->numbers + ledger->number_count, numbers, count * sizeof *numbers);
-    ledger->number_count += count;
-    numbers_sort(ledger->numbers, ledger->number_count);
+    size_t old = ledger->number_count, all = old + count;
+    ledger->numbers = mem_resize(ledger->numbers, all, sizeof *ledger->numbers);
+    ledger->number_count = all;
+    while (count > 0) { /* both are sorted: the last of them goes to the end, and so on */
+        bool from_old =
+            old > 0 && numbers_compare(ledger->numbers[old - 1], numbers[count - 1]) > 0;
+        memcpy(ledger->numbers[--all], from_old ? ledger->numbers[--old] : numbers[--count],
+               sizeof *numbers);
+    }
 }
 
 bool ledger_note(struct ledger *ledger, const struct release *release) {

@@ -41,8 +41,8 @@ void ledger_free(struct ledger *ledger);
 /* True when the result with this number is in. */
 bool ledger_has(const struct ledger *ledger, const unsigned char *number);
 
-/* Adds a batch: takes over BATCH, and copies its COUNT numbers, which must be new. The first batch
- * decides about the parts. There must be room: batch_count < BATCHES_MAX. */
+/* Adds a batch: takes over BATCH, and copies its COUNT numbers, which must be new and sorted. The
+ * first batch decides about the parts. There must be room: batch_count < BATCHES_MAX. */
 void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *numbers, size_t count);
 
 /* Notes that RELEASE was made, unless it is the same as the last one. False when there is no room

@@ -62,6 +62,8 @@ static void add_item_needs(struct release *release, int item, const struct item_
     for (int now = 0; now < LEVELS; now++)
         for (int wanted = now + 1; wanted < LEVELS; wanted++) {
             uint32_t people = tally->pairs[now][wanted + 1];
+            if (people == 0)
+                continue;
             set phases = phases_that_lead_on(release->framework, item, now, wanted, people,
                                              by_module);
             release->wishes += people;

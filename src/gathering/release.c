@@ -31,89 +31,99 @@ void release_free(struct release *release) {
     free(release);
 }
 
-static void hash_cell(struct hash *hash, const struct cell *cell) {
-    hash_number(hash, cell->form);
-    hash_number(hash, cell->why);
-    hash_number(hash, cell->people);
-    hash_number(hash, cell->items);
-    hash_number(hash, cell->share);
-    hash_number(hash, cell->low);
-    hash_number(hash, cell->high);
-    hash_number(hash, cell->part_count);
+/* --- all that is told, as numbers ------------------------------------------------------------ */
+
+/* Eight bytes, the same on every machine. */
+static void add(struct buf *out, long long number) {
+    char bytes[8];
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (char)((unsigned long long)number >> 8 * i & 0xff);
+    buf_add(out, bytes, sizeof bytes);
+}
+
+void cell_numbers(const struct cell *cell, struct buf *out) {
+    add(out, cell->form);
+    add(out, cell->why);
+    add(out, cell->people);
+    add(out, cell->items);
+    add(out, cell->share);
+    add(out, cell->low);
+    add(out, cell->high);
+    add(out, cell->part_count);
     for (int i = 0; i < cell->part_count; i++) {
-        hash_number(hash, cell->parts[i].from);
-        hash_number(hash, cell->parts[i].to);
-        hash_number(hash, cell->parts[i].count);
+        add(out, cell->parts[i].from);
+        add(out, cell->parts[i].to);
+        add(out, cell->parts[i].count);
     }
 }
 
-static void hash_part(struct hash *hash, const struct framework *fw,
-                      const struct released_part *part) {
-    hash_number(hash, (long long)part->buckets);
-    hash_number(hash, part->people);
+static void part_numbers(const struct framework *fw, const struct released_part *part,
+                         struct buf *out) {
+    add(out, (long long)part->buckets);
+    add(out, part->people);
     for (int i = 0; i < fw->item_count; i++)
-        hash_cell(hash, &part->items[i]);
+        cell_numbers(&part->items[i], out);
     for (int d = 0; d < fw->dimension_count; d++)
-        hash_cell(hash, &part->dimensions[d]);
+        cell_numbers(&part->dimensions[d], out);
 }
 
-static void hash_item(struct hash *hash, const struct released_item *item) {
-    hash_cell(hash, &item->wanted);
-    hash_number(hash, item->difference);
-    hash_number(hash, item->coverage);
-    hash_number(hash, item->discrepancy.said);
-    hash_number(hash, item->discrepancy.people);
-    hash_number(hash, item->discrepancy.score);
-    hash_number(hash, item->discrepancy.growing);
-    hash_number(hash, item->discrepancy.few);
+void released_item_numbers(const struct released_item *item, struct buf *out) {
+    cell_numbers(&item->wanted, out);
+    add(out, item->difference);
+    add(out, item->coverage);
+    add(out, item->discrepancy.said);
+    add(out, item->discrepancy.people);
+    add(out, item->discrepancy.score);
+    add(out, item->discrepancy.growing);
+    add(out, item->discrepancy.few);
 }
 
-static void hash_needs(struct hash *hash, const struct release *release) {
-    hash_number(hash, release->needs_items);
-    hash_number(hash, release->wishes);
-    for (int p = 0; p < PHASES; p++)
-        hash_number(hash, release->wishes_by[p]);
-    hash_number(hash, release->wishes_unmet);
-    hash_number(hash, release->need_count);
-    for (int i = 0; i < release->need_count; i++) {
-        hash_number(hash, release->needs[i].module);
-        hash_number(hash, release->needs[i].wishes);
-    }
-    hash_number(hash, release->gap_count);
-    for (int i = 0; i < release->gap_count; i++) {
-        hash_number(hash, release->gaps[i].item);
-        hash_number(hash, release->gaps[i].wishes);
-        hash_number(hash, release->gaps[i].only_initial);
-    }
-}
-
-static void hash_plan(struct hash *hash, const struct team_plan *plan) {
-    hash_number(hash, plan->module_count);
+static void plan_numbers(const struct team_plan *plan, struct buf *out) {
+    add(out, plan->module_count);
     for (int i = 0; i < plan->module_count; i++)
-        hash_number(hash, plan->modules[i]);
-    hash_number(hash, plan->hours);
-    hash_number(hash, plan->without_count);
+        add(out, plan->modules[i]);
+    add(out, plan->hours);
+    add(out, plan->without_count);
     for (int i = 0; i < plan->without_count; i++)
-        hash_number(hash, plan->without[i]);
-    hash_number(hash, plan->proven);
+        add(out, plan->without[i]);
+    add(out, plan->proven);
+}
+
+void release_needs_numbers(const struct release *release, struct buf *out) {
+    add(out, release->needs_items);
+    add(out, release->wishes);
+    for (int p = 0; p < PHASES; p++)
+        add(out, release->wishes_by[p]);
+    add(out, release->wishes_unmet);
+    add(out, release->need_count);
+    for (int i = 0; i < release->need_count; i++) {
+        add(out, release->needs[i].module);
+        add(out, release->needs[i].wishes);
+    }
+    add(out, release->gap_count);
+    for (int i = 0; i < release->gap_count; i++) {
+        add(out, release->gaps[i].item);
+        add(out, release->gaps[i].wishes);
+        add(out, release->gaps[i].only_initial);
+    }
+    plan_numbers(&release->plan, out);
 }
 
 void release_digest(const struct release *release, char hex[static HASH_HEX_SIZE]) {
-    struct hash hash;
-    hash_begin(&hash);
-    hash_string(&hash, release->framework->hash);
-    hash_string(&hash, release->group->id);
-    hash_number(&hash, release->k);
-    hash_number(&hash, release->k_items);
-    hash_number(&hash, release->batches);
-    hash_number(&hash, release->split_withheld);
-    hash_part(&hash, release->framework, &release->all);
-    hash_number(&hash, release->part_count);
+    struct buf told = {0};
+    buf_add_string(&told, release->framework->hash);
+    buf_add_string(&told, release->group->id);
+    add(&told, release->k);
+    add(&told, release->k_items);
+    add(&told, release->batches);
+    add(&told, release->split_withheld);
+    part_numbers(release->framework, &release->all, &told);
+    add(&told, release->part_count);
     for (int p = 0; p < release->part_count; p++)
-        hash_part(&hash, release->framework, &release->parts[p]);
+        part_numbers(release->framework, &release->parts[p], &told);
     for (int i = 0; i < release->framework->item_count; i++)
-        hash_item(&hash, &release->items[i]);
-    hash_needs(&hash, release);
-    hash_plan(&hash, &release->plan);
-    hash_end(&hash, hex);
+        released_item_numbers(&release->items[i], &told);
+    release_needs_numbers(release, &told);
+    hash_bytes(told.bytes, told.length, hex);
+    buf_free(&told);
 }

@@ -139,6 +139,12 @@ struct release {
 
 void release_free(struct release *release);
 
+/* Adds all that a cell tells, or what is told of an item beside it, or the needs of RELEASE with its
+ * supply and team plan, as numbers: the same bytes tell the same. */
+void cell_numbers(const struct cell *cell, struct buf *out);
+void released_item_numbers(const struct released_item *item, struct buf *out);
+void release_needs_numbers(const struct release *release, struct buf *out);
+
 /* SHA-256 over all that RELEASE tells: two releases with one digest tell the same. */
 void release_digest(const struct release *release, char hex[static HASH_HEX_SIZE]);
 

@@ -172,7 +172,8 @@ static bool take_padding(struct rest *rest) {
         "#..............................................................................\n";
     for (size_t left; (left = (size_t)(rest->end - rest->at)) > 0;) {
         size_t length = left < 80 ? left : left == 81 ? 79 : 80;
-        if (length < 2 || !take(rest, line, length - 1) || !take_string(rest, "\n"))
+        if (length == 80 ? !take(rest, line, 80)
+                         : length < 2 || !take(rest, line, length - 1) || !take_string(rest, "\n"))
             return false;
     }
     return true;
