@@ -10,33 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "property.h"
-#include "sharing/sharing.h"
+#include "made_up.h"
 
 static void stop(const struct problems *problems, const char *what) {
     fprintf(stderr, "make_results: %s: %s\n", what,
             problems->count ? problems->list[0].message : "");
     exit(1);
-}
-
-/* Somebody who is further in some items than in others, wants a little more in some, and leaves
- * some open. */
-static void answer(struct chance *chance, struct result *result) {
-    int ease = chance_between(chance, 0, 2);
-    for (int i = 0; i < result->framework->item_count; i++) {
-        struct result_answer *a = &result->answers[i];
-        int now = ease + chance_between(chance, 0, 2), wish = now + chance_between(chance, 0, 2);
-        *a = (struct result_answer){ANSWER_OPEN, -1, -1};
-        if (chance_of(chance, 8)) {
-            a->state = (enum answer_state)chance_between(chance, ANSWER_OPEN, ANSWER_RATHER_NOT);
-            a->state = a->state == ANSWER_RATED ? ANSWER_NA : a->state;
-            continue;
-        }
-        a->state = ANSWER_RATED;
-        a->now = (signed char)now;
-        if (chance_of(chance, 80))
-            a->wanted = (signed char)(wish < LEVELS ? wish : LEVELS - 1);
-    }
 }
 
 static void write_file(const char *folder, const char *name, const char *ending,
@@ -54,13 +33,9 @@ static void write_file(const char *folder, const char *name, const char *ending,
 
 static void make_one(struct result *result, int number, const char *folder, bool sealed,
                      struct buf *bytes) {
-    struct chance chance = property_case(number);
     struct buf closed = {0};
     char name[RESULT_NAME_SIZE];
-    for (int i = 0; i < RESULT_RANDOM_BYTES; i++)
-        result->random[i] = (unsigned char)chance_between(&chance, 0, 255);
-    result->bucket = chance_between(&chance, -1, result->group->bucket_count - 1);
-    answer(&chance, result);
+    made_up_result(result, number);
     result_name(result->random, name);
     buf_clear(bytes);
     result_write(result, bytes);

@@ -60,7 +60,12 @@ int gathering_open(struct gathering *gathering, const struct request *request) {
     if (open)
         gathering->ledger = ledger_load(&gathering->place, gathering->framework,
                                         gathering->group, &problems);
-    int status = gathering->ledger ? STATUS_DONE : print_problems(request, &problems);
+    if (gathering->ledger && ledger_is_lower(gathering->ledger))
+        problem_add(&problems, PROBLEM_PRIVACY, NULL, 0, 0, "%s",
+                    _("figures of this group were made from more people than its file now asks "
+                      "for. Who shared was promised that, so k can only be raised: use the group "
+                      "file as it was, or open a new group"));
+    int status = print_problems(request, &problems);
     problems_free(&problems);
     return status;
 }
@@ -93,24 +98,30 @@ static void tell_progress(void *context, uint64_t files) {
     print_message(progress->request, _("%" PRIu64 " files looked at so far..."), files);
 }
 
-static void tell_count(const struct request *request, uint64_t count, const char *one,
-                       const char *many) {
-    if (count > 0)
-        print_message(request, ngettext(one, many, (unsigned long)count), count);
-}
-
 static void tell_harvest(const struct gathering *g) {
     const struct harvest *h = &g->harvest;
     const struct request *r = g->request;
     print_problems(r, &h->refusals);
-    tell_count(r, h->refused, "%" PRIu64 " file was not counted, for the reason above.",
-               "%" PRIu64 " files were not counted, for the reasons above.");
-    tell_count(r, h->copies, "%" PRIu64 " file is a copy of another one: counted once.",
-               "%" PRIu64 " files are copies of other ones: counted once.");
-    tell_count(r, h->others, "%" PRIu64 " other file was passed over.",
-               "%" PRIu64 " other files were passed over.");
-    tell_count(r, h->known, "%" PRIu64 " file was in an earlier release already.",
-               "%" PRIu64 " files were in an earlier release already.");
+    if (h->refused > 0)
+        print_message(r, ngettext("%" PRIu64 " file was not counted, for the reason above.",
+                                  "%" PRIu64 " files were not counted, for the reasons above.",
+                                  (unsigned long)h->refused),
+                      h->refused);
+    if (h->copies > 0)
+        print_message(r, ngettext("%" PRIu64 " file is a copy of another one: counted once.",
+                                  "%" PRIu64 " files are copies of other ones: counted once.",
+                                  (unsigned long)h->copies),
+                      h->copies);
+    if (h->others > 0)
+        print_message(r, ngettext("%" PRIu64 " other file was passed over.",
+                                  "%" PRIu64 " other files were passed over.",
+                                  (unsigned long)h->others),
+                      h->others);
+    if (h->known > 0)
+        print_message(r, ngettext("%" PRIu64 " file was in an earlier release already.",
+                                  "%" PRIu64 " files were in an earlier release already.",
+                                  (unsigned long)h->known),
+                      h->known);
     print_message(r, ngettext("%zu new result.", "%zu new results.",
                               (unsigned long)h->number_count),
                   h->number_count);
@@ -161,6 +172,13 @@ static int refuse(const struct request *request, const char *format, ...) {
     return STATUS_PRIVACY;
 }
 
+static int nothing_yet(const struct gathering *g) {
+    print_message(g->request, "%s",
+                  _("no figures were made of this group yet, so there are none to give again: "
+                    "leave out --again"));
+    return STATUS_REFUSED;
+}
+
 /* Nothing was ever released, and there are too few. */
 static int too_few(const struct gathering *g, size_t count, int k) {
     return refuse(g->request,
@@ -185,9 +203,12 @@ int gathering_add(struct gathering *gathering) {
     struct ledger *ledger = gathering->ledger;
     size_t count = harvest->number_count;
     int k = control_thresholds(gathering->group).k;
+    bool again = gathering->request->values[OPTION_AGAIN];
+    if (ledger->batch_count == 0 && again)
+        return nothing_yet(gathering);
     if (ledger->batch_count == 0 && count < (size_t)k)
         return too_few(gathering, count, k);
-    if (count == 0 || gathering->request->values[OPTION_AGAIN])
+    if (count == 0 || again)
         return STATUS_DONE;
     if (count < (size_t)k)
         return too_few_new(gathering, count, k);
@@ -268,7 +289,8 @@ int gathering_destroy(struct gathering *gathering) {
         return STATUS_DONE;
     }
     int status = read_files(gathering, true, &removed);
-    print_problems(request, &removed.refusals);
+    int kept = print_problems(request, &removed.refusals);
+    status = kept > status ? kept : status;
     print_message(request, ngettext("%" PRIu64 " file was taken away.",
                                     "%" PRIu64 " files were taken away.",
                                     (unsigned long)removed.known),
