@@ -66,6 +66,72 @@ void control_parts(struct pool *pool, const struct tallies *batch) {
     pool->part_count = 0;
 }
 
+/* --- figures laid side by side --------------------------------------------------------------- */
+
+/* People who gave an answer to an item, or in a dimension, after each batch: of all, then of each
+ * part. */
+struct answered {
+    uint32_t people[BATCHES_MAX][BUCKETS_MAX + 2];
+};
+
+/* May a figure be told of all, and of each part? */
+struct telling {
+    bool all, parts;
+};
+
+static uint32_t people_who_answered(const struct pool *pool, int batch, set buckets, int item,
+                                    int dimension) {
+    if (item < 0)
+        return atoms_dimension_people(pool, batch, batch + 1, buckets, dimension);
+    struct item_tally tally = atoms_tally(pool, batch, batch + 1, buckets, item);
+    return item_tally_valid(&tally);
+}
+
+static void count_answered(const struct making *m, int item, int dimension,
+                           struct answered *answered) {
+    for (int b = 0; b < m->count; b++)
+        for (int p = 0; p <= m->pool->part_count; p++) {
+            set buckets = p == 0 ? ALL_BUCKETS : m->pool->parts[p - 1];
+            answered->people[b][p] = (b > 0 ? answered->people[b - 1][p] : 0) +
+                                     people_who_answered(m->pool, b, buckets, item, dimension);
+        }
+}
+
+/* Taking any earlier figure of column P that was TOLD away from the one after batch B leaves
+ * nobody, or enough people (rules R13 and R22). */
+static bool leaves_enough(const struct making *m, const struct answered *answered,
+                          const bool *told, int b, int p) {
+    for (int before = 0; before < b; before++) {
+        uint32_t left = answered->people[b][p] - answered->people[before][p];
+        if (told[before] && left > 0 && left < (uint32_t)m->pool->thresholds.k)
+            return false;
+    }
+    return true;
+}
+
+/* What may be told of ITEM (or else of DIMENSION) with LEAST people behind each figure. One part
+ * with some people and too few keeps all parts from being told: it would be what is left of all
+ * (rule R12). All of it follows from numbers of people who answered. */
+static struct telling may_be_told(const struct making *m, int item, int dimension, int least) {
+    struct answered answered;
+    bool all[BATCHES_MAX], parts[BATCHES_MAX], split = m->pool->part_count > 0;
+    if (m->count == 0)
+        return (struct telling){false, false};
+    count_answered(m, item, dimension, &answered);
+    for (int b = 0; b < m->count; b++) {
+        split = split && atoms_batch_is_split(m->pool, b);
+        all[b] = answered.people[b][0] >= (uint32_t)least &&
+                 leaves_enough(m, &answered, all, b, 0);
+        parts[b] = split && all[b];
+        for (int p = 1; p <= m->pool->part_count && parts[b]; p++) {
+            uint32_t people = answered.people[b][p];
+            parts[b] = (people == 0 || people >= (uint32_t)least) &&
+                       leaves_enough(m, &answered, parts, b, p);
+        }
+    }
+    return (struct telling){all[m->count - 1], parts[m->count - 1]};
+}
+
 /* --- items ---------------------------------------------------------------------------------- */
 
 static struct counts counts_now(const struct item_tally *tally) {
@@ -84,11 +150,6 @@ static struct counts counts_wish(const struct item_tally *tally) {
 
 static struct item_tally tally_of(const struct making *m, set buckets, int item) {
     return atoms_tally(m->pool, 0, m->count, buckets, item);
-}
-
-static uint32_t valid_of(const struct making *m, set buckets, int item) {
-    struct item_tally tally = tally_of(m, buckets, item);
-    return item_tally_valid(&tally);
 }
 
 /* The cuts of ITEM, which serve everybody, every part and every atom. */
@@ -112,36 +173,22 @@ static struct cuts item_cuts(const struct making *m, int item,
     return cuts;
 }
 
-/* How ITEM is told of the people in BUCKETS. */
-static struct cell item_cell(const struct making *m, set buckets, int item, bool open) {
+static struct cell withheld(uint32_t people, int least) {
+    return cell_suppressed(people < (uint32_t)least ? SUPPRESSED_K : SUPPRESSED_REST);
+}
+
+/* How ITEM is told of the people in BUCKETS, when it MAY be. */
+static struct cell item_cell(const struct making *m, set buckets, int item, bool open, bool may) {
     struct item_tally tally = tally_of(m, buckets, item);
     struct counts counts = counts_now(&tally);
     uint32_t valid = item_tally_valid(&tally), high = 0;
-    if (valid < (uint32_t)m->pool->thresholds.items)
-        return cell_suppressed(SUPPRESSED_K);
+    if (!may || valid < (uint32_t)m->pool->thresholds.items)
+        return withheld(valid, m->pool->thresholds.items);
     if (open)
         return cell_tally(&counts, m->cuts[item], valid);
     for (int level = SHARE_LEVEL; level < LEVELS; level++)
         high += counts.at[level];
     return cell_share(high, valid, valid);
-}
-
-/* True when a part has some people for a figure, and too few: then no part is told, because the
- * small one is what is left of all (rule R12). */
-static bool some_part_is_small(const struct making *m, int least, int item, int dimension) {
-    for (int p = 0; p < m->release->part_count; p++) {
-        set buckets = m->release->parts[p].buckets;
-        uint32_t people =
-            item >= 0 ? valid_of(m, buckets, item)
-                      : atoms_dimension_people(m->pool, 0, m->count, buckets, dimension);
-        if (people > 0 && people < (uint32_t)least)
-            return true;
-    }
-    return false;
-}
-
-static struct cell withheld(uint32_t people, int least) {
-    return cell_suppressed(people < (uint32_t)least ? SUPPRESSED_K : SUPPRESSED_REST);
 }
 
 /* What is told of ITEM beside where people are now. */
@@ -152,7 +199,7 @@ static void add_item(struct making *m, int item, bool open) {
     uint32_t wishes = item_tally_valid(&tally) - item_tally_wish(&tally, 0);
     uint32_t coverage = item_tally_now(&tally, 3) + item_tally_now(&tally, 4);
     released->wanted =
-        cell_suppressed(now->form == FORM_SUPPRESSED ? SUPPRESSED_K : SUPPRESSED_ALIKE);
+        cell_suppressed(now->form == FORM_SUPPRESSED ? now->why : SUPPRESSED_ALIKE);
     if (!open || now->form != FORM_TALLY)
         return;
     released->difference = cell_difference(now);
@@ -169,17 +216,15 @@ static void add_item(struct making *m, int item, bool open) {
 
 static void add_items(struct making *m) {
     struct release *release = m->release;
-    int least = m->pool->thresholds.items;
     for (int i = 0; i < m->pool->framework->item_count; i++) {
         bool open = atoms_now_is_open(m->pool, m->count, i);
-        bool apart = !some_part_is_small(m, least, i, -1);
+        struct telling may = may_be_told(m, i, -1, m->pool->thresholds.items);
         if (open)
             m->cuts[i] = item_cuts(m, i, counts_now);
-        release->all.items[i] = item_cell(m, ALL_BUCKETS, i, open);
+        release->all.items[i] = item_cell(m, ALL_BUCKETS, i, open, may.all);
         for (int p = 0; p < release->part_count; p++)
             release->parts[p].items[i] =
-                apart ? item_cell(m, release->parts[p].buckets, i, open)
-                      : withheld(valid_of(m, release->parts[p].buckets, i), least);
+                item_cell(m, release->parts[p].buckets, i, open, may.parts);
         add_item(m, i, open);
     }
 }
@@ -236,12 +281,12 @@ static struct cell pooled_share(const struct making *m, const struct released_pa
 }
 
 static struct cell dimension_cell(const struct making *m, const struct released_part *part,
-                                  int dimension) {
+                                  int dimension, bool may) {
     struct cell cell;
     uint32_t people =
         atoms_dimension_people(m->pool, 0, m->count, part->buckets, dimension);
-    if (people < (uint32_t)m->pool->thresholds.k)
-        return cell_suppressed(SUPPRESSED_K);
+    if (!may || people < (uint32_t)m->pool->thresholds.k)
+        return withheld(people, m->pool->thresholds.k);
     return pooled_tally(m, part, dimension, people, &cell)
                ? cell
                : pooled_share(m, part, dimension, people);
@@ -249,17 +294,12 @@ static struct cell dimension_cell(const struct making *m, const struct released_
 
 static void add_dimensions(struct making *m) {
     struct release *release = m->release;
-    int least = m->pool->thresholds.k;
     for (int d = 0; d < m->pool->framework->dimension_count; d++) {
-        bool apart = !some_part_is_small(m, least, -1, d);
-        release->all.dimensions[d] = dimension_cell(m, &release->all, d);
-        for (int p = 0; p < release->part_count; p++) {
-            struct released_part *part = &release->parts[p];
-            part->dimensions[d] =
-                apart ? dimension_cell(m, part, d)
-                      : withheld(atoms_dimension_people(m->pool, 0, m->count, part->buckets, d),
-                                 least);
-        }
+        struct telling may = may_be_told(m, -1, d, m->pool->thresholds.k);
+        release->all.dimensions[d] = dimension_cell(m, &release->all, d, may.all);
+        for (int p = 0; p < release->part_count; p++)
+            release->parts[p].dimensions[d] =
+                dimension_cell(m, &release->parts[p], d, may.parts);
     }
 }
 
