@@ -202,6 +202,32 @@ START_TEST(a_batch_that_is_alike_closes_an_item_later) {
 }
 END_TEST
 
+/* Of the second batch three people answered the first item and six the second: the difference of
+ * the two releases would be about them alone. */
+START_TEST(what_few_later_people_answered_is_not_told) {
+    struct small_group small;
+    small_group_begin(&small, 2, 0, 5, 10);
+    struct tallies *first = small_group_batch(&small);
+    people_at(first, -1, 0, (const int[]){4, 4, 4, 0, 0});
+    people_at(first, -1, 1, (const int[]){4, 4, 4, 0, 0});
+    struct tallies *second = small_group_batch(&small);
+    people_at(second, -1, 0, (const int[]){0, 0, 0, 3, 0});
+    people_at(second, -1, 1, (const int[]){0, 0, 0, 6, 0});
+    people_at(small_group_batch(&small), -1, 0, (const int[]){0, 0, 0, 0, 5});
+    struct release *two = control_release(&small.pool, 2), *three = control_release(&small.pool, 3);
+    ck_assert_int_eq(two->all.items[0].form, FORM_SUPPRESSED);
+    ck_assert_int_eq(two->all.items[0].why, SUPPRESSED_REST);
+    ck_assert_int_eq(two->all.items[1].form, FORM_SHARE);
+    /* with five more there are eight since the first release; none of the second */
+    ck_assert_int_eq(three->all.items[0].form, FORM_SHARE);
+    ck_assert_uint_eq(three->all.items[0].people, 20);
+    ck_assert_int_eq(attack_releases(&small.pool, 3, 5).finding_count, 0);
+    release_free(two);
+    release_free(three);
+    small_group_end(&small);
+}
+END_TEST
+
 /* --- the attack itself ---------------------------------------------------------------------- */
 
 /* Figures made under thresholds that are too low for the attackers: each must be found. */
@@ -318,6 +344,7 @@ TCase *gathering_control_case(void) {
     tcase_add_test(tests, no_part_is_what_is_left);
     tcase_add_test(tests, one_part_alike_closes_an_item);
     tcase_add_test(tests, a_batch_that_is_alike_closes_an_item_later);
+    tcase_add_test(tests, what_few_later_people_answered_is_not_told);
     return tests;
 }
 

@@ -41,15 +41,19 @@ static void write_file(const char *folder, const char *name, const char *ending,
     buf_free(&path);
 }
 
-static void make_one(struct result *result, int number, const char *folder, bool sealed,
-                     struct buf *bytes) {
-    struct chance chance = property_case(number);
-    struct buf closed = {0};
-    char name[RESULT_NAME_SIZE];
+void made_up_result(struct result *result, int person) {
+    struct chance chance = property_case(person);
     for (int i = 0; i < RESULT_RANDOM_BYTES; i++)
         result->random[i] = (unsigned char)chance_between(&chance, 0, 255);
     result->bucket = chance_between(&chance, -1, result->group->bucket_count - 1);
     answer(&chance, result);
+}
+
+static void make_one(struct result *result, int number, const char *folder, bool sealed,
+                     struct buf *bytes) {
+    struct buf closed = {0};
+    char name[RESULT_NAME_SIZE];
+    made_up_result(result, number);
     result_name(result->random, name);
     buf_clear(bytes);
     result_write(result, bytes);

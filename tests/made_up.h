@@ -6,6 +6,9 @@
 
 #include "sharing/sharing.h"
 
+/* Fills RESULT with the random number, the bucket and the answers of PERSON. */
+void made_up_result(struct result *result, int person);
+
 /* Writes the results of people number FROM to FROM + COUNT - 1 into FOLDER, which must be there;
  * sealed when SEALED. Returns how many levels they gave together. Ends the program when a file
  * cannot be written. */

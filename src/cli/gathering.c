@@ -72,7 +72,12 @@ int gathering_open(struct gathering *gathering, const struct request *request) {
     if (open)
         gathering->ledger = ledger_load(&gathering->place, gathering->framework,
                                         gathering->group, &problems);
-    int status = gathering->ledger ? STATUS_DONE : print_problems(request, &problems);
+    if (gathering->ledger && ledger_is_lower(gathering->ledger))
+        problem_add(&problems, PROBLEM_PRIVACY, NULL, 0, 0, "%s",
+                    _("figures of this group were made from more people than its file now asks "
+                      "for. Who shared was promised that, so k can only be raised: use the group "
+                      "file as it was, or open a new group"));
+    int status = print_problems(request, &problems);
     problems_free(&problems);
     return status;
 }
@@ -173,6 +178,13 @@ static int refuse(const struct request *request, const char *format, ...) {
     return STATUS_PRIVACY;
 }
 
+static int nothing_yet(const struct gathering *g) {
+    print_message(g->request, "%s",
+                  _("no figures were made of this group yet, so there are none to give again: "
+                    "leave out --again"));
+    return STATUS_REFUSED;
+}
+
 /* Nothing was ever released, and there are too few. */
 static int too_few(const struct gathering *g, size_t count, int k) {
     return refuse(g->request,
@@ -197,9 +209,12 @@ int gathering_add(struct gathering *gathering) {
     struct ledger *ledger = gathering->ledger;
     size_t count = harvest->number_count;
     int k = control_thresholds(gathering->group).k;
+    bool again = gathering->request->values[OPTION_AGAIN];
+    if (ledger->batch_count == 0 && again)
+        return nothing_yet(gathering);
     if (ledger->batch_count == 0 && count < (size_t)k)
         return too_few(gathering, count, k);
-    if (count == 0 || gathering->request->values[OPTION_AGAIN])
+    if (count == 0 || again)
         return STATUS_DONE;
     if (count < (size_t)k && gathering->request->values[OPTION_ATTACK])
         return STATUS_DONE; /* on what was released before */
@@ -284,7 +299,8 @@ int gathering_destroy(struct gathering *gathering) {
         return STATUS_DONE;
     }
     int status = read_files(gathering, true, &removed);
-    print_problems(request, &removed.refusals);
+    int kept = print_problems(request, &removed.refusals);
+    status = kept > status ? kept : status;
     print_message(request, ngettext("%lu file was taken away.", "%lu files were taken away.",
                                     removed.known),
                   (unsigned long)removed.known);

@@ -35,18 +35,20 @@ static void add_worker(struct harvest *harvest, struct worker *worker) {
     add_refusals(harvest, &worker->refusals);
 }
 
-/* The numbers that are there more than once, each of them once; the caller frees them. */
-static size_t find_doubles(const struct harvest *harvest, result_number **doubles) {
-    size_t count = 0;
-    *doubles = NULL;
+/* Adds the numbers that are there more than once to the sorted DOUBLES; false: there are none. */
+static bool find_doubles(const struct harvest *harvest, result_number **doubles, size_t *count) {
+    size_t before = *count;
     for (size_t i = 1; i < harvest->number_count; i++) {
         bool same = numbers_compare(harvest->numbers[i], harvest->numbers[i - 1]) == 0;
-        if (!same || (count > 0 && numbers_compare((*doubles)[count - 1], harvest->numbers[i]) == 0))
+        bool said = *count > before &&
+                    numbers_compare((*doubles)[*count - 1], harvest->numbers[i]) == 0;
+        if (!same || said)
             continue;
-        *doubles = mem_resize(*doubles, count + 1, sizeof **doubles);
-        memcpy((*doubles)[count++], harvest->numbers[i], sizeof **doubles);
+        *doubles = mem_resize(*doubles, *count + 1, sizeof **doubles);
+        memcpy((*doubles)[(*count)++], harvest->numbers[i], sizeof **doubles);
     }
-    return count;
+    numbers_sort(*doubles, *count);
+    return *count > before;
 }
 
 static int by_number(const void *a, const void *b) {
@@ -144,11 +146,12 @@ static int by_file(const void *a, const void *b) {
 bool harvest_read(const struct harvest_job *job, struct harvest *harvest,
                   struct problems *problems) {
     struct result_form *form = result_form_new(job->framework, job->group);
-    result_number *doubles;
+    result_number *doubles = NULL;
+    size_t count = 0;
     int before = problems->count;
     go_through(job, form, NULL, 0, harvest, problems);
-    size_t count = find_doubles(harvest, &doubles);
-    if (count > 0) { /* seldom: once more, and keep those apart */
+    /* seldom: once more, and keep those apart; again when more of them came meanwhile */
+    while (problems->count == before && find_doubles(harvest, &doubles, &count)) {
         harvest_free(harvest);
         go_through(job, form, doubles, count, harvest, problems);
     }

@@ -18,7 +18,7 @@ struct crate {
 /* A result whose number turned up more than once: kept until it is clear what to do. */
 struct double_result {
     result_number number;
-    char *path;
+    char *path; /* as it is shown */
     int bucket;
     struct result_answer *answers;
 };
@@ -48,7 +48,7 @@ void worker_end(struct worker *worker);
 /* Reads one file and counts it, or notes why not. */
 void worker_take(struct worker *worker, const char *path);
 
-/* Refuses PATH for the reason in FORMAT's words. */
+/* Refuses PATH, and says WHY; not when files are taken away. */
 void worker_refuse(struct worker *worker, const char *path, const char *why);
 
 /* Hands CRATEs to workers in threads. walk() finds the files. */

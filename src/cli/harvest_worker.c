@@ -39,6 +39,8 @@ void worker_end(struct worker *worker) {
 
 void worker_refuse(struct worker *worker, const char *path, const char *why) {
     struct buf shown = {0};
+    if (worker->job->remove) /* was said when it was read */
+        return;
     text_add_clean(&shown, path, strlen(path), false);
     problem_add(&worker->refusals, PROBLEM_REFUSED, buf_string(&shown), 0, 0, "%s", why);
     worker->refused++;
@@ -87,6 +89,14 @@ static bool begins(const struct buf *bytes, const char *with) {
     return strncmp(buf_string(bytes), with, strlen(with)) == 0;
 }
 
+/* A group file begins with a comment. */
+static bool is_group(const struct buf *bytes) {
+    static const char type[] = "\nlobspiegel: group/";
+    return begins(bytes, type + 1) ||
+           memmem(buf_string(bytes), bytes->length < 1024 ? bytes->length : 1024, type,
+                  strlen(type));
+}
+
 static bool ends(const char *path, const char *with) {
     size_t length = strlen(path), end = strlen(with);
     return length >= end && strcmp(path + length - end, with) == 0;
@@ -96,14 +106,13 @@ static bool ends(const char *path, const char *with) {
  * lobspiegel is passed over. */
 static void refuse_other(struct worker *worker, const char *path, const struct buf *bytes) {
     struct buf shown = {0};
-    if (begins(bytes, "lobspiegel: group/")) {
+    bool named = ends(path, ".yaml") || ends(path, SEALED_ENDING);
+    if (is_group(bytes) || (!named && !begins(bytes, "lobspiegel: "))) {
         worker->others++;
         return;
     }
-    if (!begins(bytes, "lobspiegel: ") && !ends(path, ".yaml") && !ends(path, SEALED_ENDING)) {
-        worker->others++;
+    if (worker->job->remove)
         return;
-    }
     text_add_clean(&shown, path, strlen(path), false);
     result_why_refused(worker->form, buf_string(&shown), buf_string(bytes), bytes->length,
                        &worker->refusals);
@@ -117,8 +126,10 @@ static void keep_double(struct worker *worker, const char *path) {
     size_t size = (size_t)worker->job->framework->item_count * sizeof(struct result_answer);
     worker->kept = mem_resize(worker->kept, worker->kept_count + 1, sizeof *worker->kept);
     struct double_result *kept = &worker->kept[worker->kept_count++];
+    struct buf shown = {0};
+    text_add_clean(&shown, path, strlen(path), false);
     memcpy(kept->number, worker->result->random, sizeof kept->number);
-    kept->path = mem_copy(path);
+    kept->path = buf_take(&shown);
     kept->bucket = worker->result->bucket;
     kept->answers = mem_new(size, 1);
     memcpy(kept->answers, worker->result->answers, size);
@@ -139,7 +150,7 @@ static void count(struct worker *worker, const char *path) {
     const unsigned char *number = worker->result->random;
     bool known = ledger_has(worker->job->ledger, number);
     if (worker->job->remove && known && unlink(path) != 0)
-        worker_refuse(worker, path, _("this file cannot be removed"));
+        file_problem(&worker->refusals, path, errno, _("this file cannot be removed"));
     else if (known)
         worker->known++;
     else if (worker->job->remove)
@@ -154,9 +165,23 @@ static void count(struct worker *worker, const char *path) {
     }
 }
 
+/* A file that anybody can read. Whoever shares with a group that has a key was told that only the
+ * holder of the key reads it. */
+static void take_open(struct worker *worker, const char *path) {
+    if (worker->job->group->public_key[0])
+        worker_refuse(worker, path,
+                      _("the files of this group are sealed, and this one is not: others may have "
+                        "read it. Ask the person who made it to share once more, with the group "
+                        "file as it was sent"));
+    else
+        count(worker, path);
+}
+
 /* A sealed file: its result, opened, is counted like any other. */
 static void take_sealed(struct worker *worker, const char *path) {
     struct buf shown = {0};
+    struct problems unheard = {0}; /* what was said when it was read */
+    struct problems *heard = worker->job->remove ? &unheard : &worker->refusals;
     const struct buf *bytes = &worker->bytes;
     text_add_clean(&shown, path, strlen(path), false);
     buf_clear(&worker->opened);
@@ -164,7 +189,7 @@ static void take_sealed(struct worker *worker, const char *path) {
         worker_refuse(worker, path,
                       _("this file is sealed, and the group's secret key is not here"));
     } else if (!seal_open(worker->job->group, worker->job->secret_key, buf_string(&shown),
-                          buf_string(bytes), bytes->length, &worker->opened, &worker->refusals)) {
+                          buf_string(bytes), bytes->length, &worker->opened, heard)) {
         worker->refused++;
     } else if (result_read(worker->form, buf_string(&worker->opened), worker->opened.length,
                            worker->result)) {
@@ -174,6 +199,7 @@ static void take_sealed(struct worker *worker, const char *path) {
     }
     if (worker->opened.length > 0)
         sodium_memzero(worker->opened.bytes, worker->opened.length);
+    problems_free(&unheard);
     buf_free(&shown);
 }
 
@@ -189,7 +215,7 @@ void worker_take(struct worker *worker, const char *path) {
         worker_refuse(worker, path, _("cannot be read"));
     else if (result_read(worker->form, buf_string(&worker->bytes), worker->bytes.length,
                          worker->result))
-        count(worker, path);
+        take_open(worker, path);
     else if (seal_is(buf_string(&worker->bytes), worker->bytes.length))
         take_sealed(worker, path);
     else

@@ -111,6 +111,7 @@ uint64_t yard_run(const struct harvest_job *job, struct worker *workers, int cou
     for (int i = 0; i < walker.refusals.count; i++)
         problem_add(&workers[0].refusals, PROBLEM_REFUSED, walker.refusals.list[i].file, 0, 0,
                     "%s", walker.refusals.list[i].message);
+    workers[0].refusals.not_kept += walker.refusals.not_kept;
     worker_end(&walker);
     return files;
 }

@@ -68,29 +68,62 @@ static char *numbers_path(const struct ledger_place *place, const char *hash) {
     return path;
 }
 
-struct ledger *ledger_load(const struct ledger_place *place, const struct framework *framework,
-                           const struct group *group, struct problems *problems) {
+/* True when numbers of results are left there. Numbers are never written before there is a ledger
+ * (see ledger_save()), so a ledger was there too. */
+static bool has_numbers(const struct ledger_place *place) {
+    DIR *folder = opendir(place->folder);
+    struct stat status;
+    bool has = false;
+    if (!folder)
+        return false;
+    for (const struct dirent *entry; (entry = readdir(folder));)
+        if (strncmp(entry->d_name, NUMBERS_PREFIX, strlen(NUMBERS_PREFIX)) == 0 &&
+            fstatat(dirfd(folder), entry->d_name, &status, 0) == 0 && status.st_size > 0)
+            has = true;
+    closedir(folder);
+    return has;
+}
+
+static bool is_there(const char *path) {
+    struct stat status;
+    return lstat(path, &status) == 0 || errno != ENOENT;
+}
+
+/* Both files, from the ledger at PATH; NULL with problems. */
+static struct ledger *load_files(const struct ledger_place *place, const char *path,
+                                 const struct framework *framework, const struct group *group,
+                                 struct problems *problems) {
     struct buf bytes = {0}, numbers = {0};
     struct ledger *ledger = NULL;
-    struct stat status;
     char hash[HASH_HEX_SIZE];
-    char *path = path_in(place, LEDGER_NAME);
-    if (lstat(path, &status) != 0 && errno == ENOENT) {
-        ledger = ledger_new(framework, group);
-    } else if (file_read(path, LEDGER_BYTES_MAX, &bytes, problems) &&
-               ledger_numbers_hash(path, &bytes, hash, problems)) {
+    if (file_read(path, LEDGER_BYTES_MAX, &bytes, problems) &&
+        ledger_numbers_hash(path, &bytes, hash, problems)) {
         char *numbers_file = numbers_path(place, hash);
-        if (file_read(numbers_file, NUMBERS_BYTES_MAX, &numbers, problems))
+        if (!is_there(numbers_file))
+            problem_add(problems, PROBLEM_REFUSED, numbers_file, 0, 0, "%s",
+                        _("this file with the numbers of the results is missing"));
+        else if (file_read(numbers_file, NUMBERS_BYTES_MAX, &numbers, problems))
             ledger = ledger_read(path, &bytes, &numbers, framework, group, problems);
         free(numbers_file);
     }
+    buf_free(&bytes);
+    buf_free(&numbers);
+    return ledger;
+}
+
+struct ledger *ledger_load(const struct ledger_place *place, const struct framework *framework,
+                           const struct group *group, struct problems *problems) {
+    struct ledger *ledger = NULL;
+    char *path = path_in(place, LEDGER_NAME);
+    if (is_there(path))
+        ledger = load_files(place, path, framework, group, problems);
+    else if (!has_numbers(place))
+        ledger = ledger_new(framework, group);
     if (!ledger)
         problem_add(problems, PROBLEM_REFUSED, path, 0, 0, "%s",
                     _("the ledger of this group cannot be read, so it is not known what was "
                       "released before, and nothing is released now. Put back the ledger from a "
                       "backup, or open a new group"));
-    buf_free(&bytes);
-    buf_free(&numbers);
     free(path);
     return ledger;
 }
@@ -108,21 +141,35 @@ static void remove_old_numbers(const struct ledger_place *place, const char *kee
     closedir(folder);
 }
 
-bool ledger_save(const struct ledger_place *place, const struct ledger *ledger,
-                 struct problems *problems) {
+/* The numbers first, then the ledger that names them. */
+static bool save_files(const struct ledger_place *place, const struct ledger *ledger,
+                       const char *path, struct problems *problems) {
     struct buf bytes = {0}, numbers = {0};
     char hash[HASH_HEX_SIZE];
     ledger_write(ledger, &bytes, &numbers);
     ledger_hash_numbers(ledger, hash);
-    char *path = path_in(place, LEDGER_NAME), *numbers_file = numbers_path(place, hash);
+    char *numbers_file = numbers_path(place, hash);
     bool saved = file_write(numbers_file, buf_string(&numbers), numbers.length, problems) &&
                  file_write(path, buf_string(&bytes), bytes.length, problems);
     if (saved)
         remove_old_numbers(place, numbers_file);
     buf_free(&bytes);
     buf_free(&numbers);
-    free(path);
     free(numbers_file);
+    return saved;
+}
+
+bool ledger_save(const struct ledger_place *place, const struct ledger *ledger,
+                 struct problems *problems) {
+    char *path = path_in(place, LEDGER_NAME);
+    bool saved = true;
+    if (!is_there(path)) {
+        struct ledger *empty = ledger_new(ledger->framework, ledger->group);
+        saved = save_files(place, empty, path, problems);
+        ledger_free(empty);
+    }
+    saved = saved && save_files(place, ledger, path, problems);
+    free(path);
     return saved;
 }
 

@@ -24,11 +24,13 @@ struct ledger *ledger_load(const struct ledger_place *place, const struct framew
                            const struct group *group, struct problems *problems);
 
 /* Keeps it: the numbers in a new file first, then the ledger that names them, so that one of the
- * two is whole at any moment. */
+ * two is whole at any moment. An empty ledger goes before the first one: numbers without a ledger
+ * then mean that it was lost, and never that a program was killed between the two. */
 bool ledger_save(const struct ledger_place *place, const struct ledger *ledger,
                  struct problems *problems);
 
-/* The secret key in the bytes of its file; and the one kept there, as text the caller wipes and frees; NULL when there is none. */
+/* The secret key in the bytes of its file; and the one kept there, as text the caller wipes and
+ * frees; NULL when there is none. */
 char *secret_key_from(const struct buf *bytes);
 char *secret_key_load(const struct ledger_place *place);
 

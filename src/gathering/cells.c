@@ -97,6 +97,12 @@ struct cuts cells_cuts_of(const struct cell *cell) {
     return cuts;
 }
 
+struct cuts cells_common_cuts(struct cuts a, struct cuts b) {
+    for (int level = 0; level < LEVELS; level++)
+        a.at[level] = a.at[level] && b.at[level];
+    return a;
+}
+
 /* The part in which the answer with this number lies, counting from 1. */
 static const struct part *part_of(const struct cell *cell, uint32_t number) {
     const struct part *part = cell->parts;

@@ -33,6 +33,9 @@ struct cuts cells_sum_cuts(const struct counts *tables, const struct cuts *cuts,
 /* The cuts of a cell that is told as a tally. */
 struct cuts cells_cuts_of(const struct cell *cell);
 
+/* Only the cuts that both have. */
+struct cuts cells_common_cuts(struct cuts a, struct cuts b);
+
 /* A cell with a tally; PEOPLE as in struct cell. */
 struct cell cell_tally(const struct counts *counts, struct cuts cuts, uint32_t people);
 

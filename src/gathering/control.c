@@ -7,20 +7,9 @@
 #include <string.h>
 
 #include "gathering/atoms.h"
-#include "gathering/cells.h"
+#include "gathering/making.h"
 #include "gathering/needs.h"
-
-/* A release under way, or one whose figures are made once more. */
-struct making {
-    const struct pool *pool;
-    int count; /* batches */
-    const struct release *release;
-};
-
-/* A figure of everybody and of each part. */
-struct cells {
-    struct cell all, parts[BUCKETS_MAX + 1];
-};
+#include "gathering/telling.h"
 
 struct thresholds control_thresholds(const struct group *group) {
     int k = group_threshold(group);
@@ -71,11 +60,24 @@ void control_parts(struct pool *pool, const struct tallies *batch) {
 
 /* --- items ---------------------------------------------------------------------------------- */
 
-static struct counts counts_now(const struct item_tally *tally) {
+struct counts making_now(const struct item_tally *tally) {
     struct counts counts;
     for (int level = 0; level < LEVELS; level++)
         counts.at[level] = item_tally_now(tally, level);
     return counts;
+}
+
+struct item_tally making_tally(const struct making *m, set buckets, int item) {
+    return atoms_tally(m->pool, 0, m->count, buckets, item);
+}
+
+uint32_t making_valid(const struct making *m, set buckets, int item) {
+    struct item_tally tally = making_tally(m, buckets, item);
+    return item_tally_valid(&tally);
+}
+
+struct cell making_withheld(uint32_t people, int least) {
+    return cell_suppressed(people < (uint32_t)least ? SUPPRESSED_K : SUPPRESSED_REST);
 }
 
 static struct counts counts_wish(const struct item_tally *tally) {
@@ -85,15 +87,6 @@ static struct counts counts_wish(const struct item_tally *tally) {
     return counts;
 }
 
-static struct item_tally tally_of(const struct making *m, set buckets, int item) {
-    return atoms_tally(m->pool, 0, m->count, buckets, item);
-}
-
-static uint32_t valid_of(const struct making *m, set buckets, int item) {
-    struct item_tally tally = tally_of(m, buckets, item);
-    return item_tally_valid(&tally);
-}
-
 typedef struct counts counts_of(const struct item_tally *tally);
 
 /* The tables of ITEM for these BUCKETS: all batches together and, as the difference of two releases
@@ -101,7 +94,7 @@ typedef struct counts counts_of(const struct item_tally *tally);
 static int add_tables(const struct making *m, set buckets, int item, counts_of *of,
                       struct counts *tables) {
     int n = 0;
-    struct item_tally tally = tally_of(m, buckets, item);
+    struct item_tally tally = making_tally(m, buckets, item);
     tables[n++] = of(&tally);
     for (int i = 0; i < m->count && m->count > 1; i++) {
         tally = atoms_tally(m->pool, i, i + 1, buckets, item);
@@ -122,20 +115,20 @@ static struct cuts part_cuts(const struct making *m, int item, struct cuts withi
     struct counts *tables = mem_new((size_t)m->release->part_count * (BATCHES_MAX + 1),
                                     sizeof *tables);
     for (int p = 0; p < m->release->part_count; p++)
-        n += add_tables(m, m->release->parts[p].buckets, item, counts_now, tables + n);
+        n += add_tables(m, m->release->parts[p].buckets, item, making_now, tables + n);
     struct cuts cuts = cells_cuts(tables, n, within);
     free(tables);
     return cuts;
 }
 
-/* How ITEM is told of the people in BUCKETS; with CUTS when it is open, else NULL. */
-static struct cell item_cell(const struct making *m, set buckets, int item,
+/* How ITEM is told of the people in BUCKETS, when it MAY be; with CUTS when it is open, else NULL. */
+static struct cell item_cell(const struct making *m, set buckets, int item, bool may,
                              const struct cuts *cuts) {
-    struct item_tally tally = tally_of(m, buckets, item);
-    struct counts counts = counts_now(&tally);
+    struct item_tally tally = making_tally(m, buckets, item);
+    struct counts counts = making_now(&tally);
     uint32_t valid = item_tally_valid(&tally), high = 0;
-    if (valid < (uint32_t)m->pool->thresholds.items)
-        return cell_suppressed(SUPPRESSED_K);
+    if (!may || valid < (uint32_t)m->pool->thresholds.items)
+        return making_withheld(valid, m->pool->thresholds.items);
     if (cuts)
         return cell_tally(&counts, *cuts, valid);
     for (int level = SHARE_LEVEL; level < LEVELS; level++)
@@ -143,30 +136,12 @@ static struct cell item_cell(const struct making *m, set buckets, int item,
     return cell_share(high, valid, valid);
 }
 
-/* True when a part has some people for a figure, and too few: then no part is told, because the
- * small one is what is left of all (rule R12). */
-static bool some_part_is_small(const struct making *m, int least, int item, int dimension) {
-    for (int p = 0; p < m->release->part_count; p++) {
-        set buckets = m->release->parts[p].buckets;
-        uint32_t people =
-            item >= 0 ? valid_of(m, buckets, item)
-                      : atoms_dimension_people(m->pool, 0, m->count, buckets, dimension);
-        if (people > 0 && people < (uint32_t)least)
-            return true;
-    }
-    return false;
-}
-
-static struct cell withheld(uint32_t people, int least) {
-    return cell_suppressed(people < (uint32_t)least ? SUPPRESSED_K : SUPPRESSED_REST);
-}
-
 /* What is told of ITEM beside where people are NOW. */
 static struct released_item make_item(const struct making *m, int item, const struct cell *now) {
     struct released_item released = {.wanted = cell_suppressed(
-                                         now->form == FORM_SUPPRESSED ? SUPPRESSED_K
+                                         now->form == FORM_SUPPRESSED ? now->why
                                                                       : SUPPRESSED_ALIKE)};
-    struct item_tally tally = tally_of(m, ALL_BUCKETS, item);
+    struct item_tally tally = making_tally(m, ALL_BUCKETS, item);
     uint32_t wishes = item_tally_valid(&tally) - item_tally_wish(&tally, 0);
     uint32_t coverage = item_tally_now(&tally, 3) + item_tally_now(&tally, 4);
     if (now->form != FORM_TALLY)
@@ -186,20 +161,17 @@ static struct released_item make_item(const struct making *m, int item, const st
 
 /* Where people are now on ITEM. */
 static void make_cells(const struct making *m, int item, struct cells *cells) {
-    int least = m->pool->thresholds.items;
-    bool apart = !some_part_is_small(m, least, item, -1);
+    struct telling may = telling_of(m->pool, m->count, item, -1, m->pool->thresholds.items);
     bool open = atoms_now_is_open(m->pool, m->count, item);
     struct cuts all = cells_all_cuts(), parts = all;
     if (open) {
-        all = all_cuts(m, item, counts_now);
+        all = all_cuts(m, item, making_now);
         parts = part_cuts(m, item, all);
     }
-    cells->all = item_cell(m, ALL_BUCKETS, item, open ? &all : NULL);
-    for (int p = 0; p < m->release->part_count; p++) {
-        set buckets = m->release->parts[p].buckets;
-        cells->parts[p] = apart ? item_cell(m, buckets, item, open ? &parts : NULL)
-                                : withheld(valid_of(m, buckets, item), least);
-    }
+    cells->all = item_cell(m, ALL_BUCKETS, item, may.all, open ? &all : NULL);
+    for (int p = 0; p < m->release->part_count; p++)
+        cells->parts[p] = item_cell(m, m->release->parts[p].buckets, item, may.parts,
+                                    open ? &parts : NULL);
 }
 
 static void add_items(const struct making *m, struct release *release) {
@@ -215,117 +187,10 @@ static void add_items(const struct making *m, struct release *release) {
 
 /* --- dimensions ----------------------------------------------------------------------------- */
 
-static bool is_in(const struct framework *fw, int item, int dimension) {
-    return !fw->items[item].own && framework_within(fw, fw->items[item].dimension, dimension);
-}
-
-/* The items of DIMENSION that are told as tallies of PART, in framework order; *ASKED are those that
- * anybody answered. */
-static int told_items(const struct making *m, const struct released_part *part, int dimension,
-                      int *items, int *asked) {
-    const struct framework *fw = m->pool->framework;
-    int n = 0;
-    *asked = 0;
-    for (int i = 0; i < fw->item_count; i++) {
-        if (!is_in(fw, i, dimension) || valid_of(m, part->buckets, i) == 0)
-            continue;
-        ++*asked;
-        if (part->items[i].form == FORM_TALLY)
-            items[n++] = i;
-    }
-    return n;
-}
-
-/* The sum of COUNT items, cut so that it tells no small count of any of them. */
-static struct cuts sum_items(const struct making *m, const struct released_part *part,
-                             const int *items, int count, struct counts *sum) {
-    struct counts *tables = mem_new((size_t)count, sizeof *tables);
-    struct cuts *cuts = mem_new((size_t)count, sizeof *cuts);
-    *sum = (struct counts){{0}};
-    for (int i = 0; i < count; i++) {
-        struct item_tally tally = tally_of(m, part->buckets, items[i]);
-        tables[i] = counts_now(&tally);
-        cuts[i] = cells_cuts_of(&part->items[items[i]]);
-        for (int level = 0; level < LEVELS; level++)
-            sum->at[level] += tables[i].at[level];
-    }
-    struct cuts together = cells_sum_cuts(tables, cuts, count);
-    free(tables);
-    free(cuts);
-    return together;
-}
-
-/* The tally of DIMENSION: the sum of the items that are told as tallies, when these are at least
- * half of those that anybody answered. */
-static bool pooled_tally(const struct making *m, const struct released_part *part, int dimension,
-                         uint32_t people, struct cell *cell) {
-    int *items = mem_new((size_t)m->pool->framework->item_count, sizeof *items), asked;
-    int count = told_items(m, part, dimension, items, &asked);
-    bool told = count > 0 && 2 * count >= asked;
-    if (told) {
-        struct counts sum;
-        struct cuts cuts = sum_items(m, part, items, count, &sum);
-        *cell = cell_tally(&sum, cuts, people);
-        cell->items = count;
-    }
-    free(items);
-    return told;
-}
-
-/* In words, over the items that enough people answered. */
-static struct cell pooled_share(const struct making *m, const struct released_part *part,
-                                int dimension, uint32_t people) {
-    const struct framework *fw = m->pool->framework;
-    uint32_t high = 0, answers = 0;
-    int items = 0;
-    for (int i = 0; i < fw->item_count; i++) {
-        if (!is_in(fw, i, dimension))
-            continue;
-        struct item_tally tally = tally_of(m, part->buckets, i);
-        uint32_t valid = item_tally_valid(&tally);
-        if (valid < (uint32_t)m->pool->thresholds.k)
-            continue;
-        items++;
-        answers += valid;
-        for (int level = SHARE_LEVEL; level < LEVELS; level++)
-            high += item_tally_now(&tally, level);
-    }
-    if (items == 0)
-        return cell_suppressed(SUPPRESSED_K);
-    struct cell cell = cell_share(high, answers, people);
-    cell.items = items;
-    return cell;
-}
-
-static struct cell dimension_cell(const struct making *m, const struct released_part *part,
-                                  int dimension) {
-    struct cell cell;
-    uint32_t people =
-        atoms_dimension_people(m->pool, 0, m->count, part->buckets, dimension);
-    if (people < (uint32_t)m->pool->thresholds.k)
-        return cell_suppressed(SUPPRESSED_K);
-    return pooled_tally(m, part, dimension, people, &cell)
-               ? cell
-               : pooled_share(m, part, dimension, people);
-}
-
-static void make_dimension(const struct making *m, int dimension, struct cells *cells) {
-    int least = m->pool->thresholds.k;
-    bool apart = !some_part_is_small(m, least, -1, dimension);
-    cells->all = dimension_cell(m, &m->release->all, dimension);
-    for (int p = 0; p < m->release->part_count; p++) {
-        const struct released_part *part = &m->release->parts[p];
-        cells->parts[p] = apart ? dimension_cell(m, part, dimension)
-                                : withheld(atoms_dimension_people(m->pool, 0, m->count,
-                                                                  part->buckets, dimension),
-                                           least);
-    }
-}
-
 static void add_dimensions(const struct making *m, struct release *release) {
     for (int d = 0; d < m->pool->framework->dimension_count; d++) {
         struct cells cells;
-        make_dimension(m, d, &cells);
+        making_dimension(m, d, &cells);
         release->all.dimensions[d] = cells.all;
         for (int p = 0; p < release->part_count; p++)
             release->parts[p].dimensions[d] = cells.parts[p];
@@ -413,9 +278,9 @@ static bool dimensions_are_same(const struct making *m, int item) {
     bool same = true;
     for (int d = 0; d < fw->dimension_count && same; d++) {
         struct cells cells;
-        if (!is_in(fw, item, d))
+        if (!making_is_in(fw, item, d))
             continue;
-        make_dimension(m, d, &cells);
+        making_dimension(m, d, &cells);
         same = are_told(m->release, &cells, -1, d);
     }
     return same;

@@ -20,7 +20,10 @@
  * Whether an item is open in a batch depends on that batch alone, and for the parts of a batch on
  * numbers of people alone. So a later release cannot open what an earlier one kept shut, and two
  * releases laid side by side tell about the batch between them what (1) and (2) tell. A batch is
- * never smaller than the threshold (R13, R14). Everything that is told is worked out from these
+ * never smaller than the threshold (R13, R14). Of a batch fewer may have answered an item; a figure
+ * that differs from an earlier one of the same item, or the same dimension, by the answers of so
+ * few is not told (R22). Who it is not told of follows from numbers of people as in (2), so this
+ * tells nothing more. Everything that is told is worked out from these
  * two and from nothing else; putting together small counts (R17) comes on top of it. */
 #ifndef GATHERING_CONTROL_H
 #define GATHERING_CONTROL_H

@@ -87,6 +87,14 @@ bool ledger_note(struct ledger *ledger, const struct release *release) {
     return true;
 }
 
+bool ledger_is_lower(const struct ledger *ledger) {
+    int k = control_thresholds(ledger->group).k;
+    for (int i = 0; i < ledger->release_count; i++)
+        if (ledger->releases[i].k > k)
+            return true;
+    return false;
+}
+
 void ledger_hash_numbers(const struct ledger *ledger, char hex[static HASH_HEX_SIZE]) {
     hash_bytes(ledger->number_count ? (const void *)ledger->numbers : "",
                ledger->number_count * sizeof *ledger->numbers, hex);

@@ -49,6 +49,9 @@ void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *num
  * for more. */
 bool ledger_note(struct ledger *ledger, const struct release *release);
 
+/* True when a release was made under a higher k than the group has now (rule R23). */
+bool ledger_is_lower(const struct ledger *ledger);
+
 /* What control.h and attack.h work on. It borrows from the ledger. */
 struct pool ledger_pool(const struct ledger *ledger);
 

@@ -21,7 +21,8 @@ enum form {
 enum suppression {
     SUPPRESSED_K,     /* fewer valid answers than the threshold */
     SUPPRESSED_ALIKE, /* the answers are so much alike that they would give people away */
-    SUPPRESSED_REST,  /* another part is too small, and could be worked out from this one */
+    SUPPRESSED_REST,  /* another part, or what differs from an earlier release, is too small, and
+                       * could be worked out from this one */
     SUPPRESSIONS,
 };
 
