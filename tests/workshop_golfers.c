@@ -28,8 +28,8 @@ static const struct {
     {8, 5, 8, 0},
     {8, 4, 9, 0},    /* the same of order 8, and its columns cut in two */
     {8, 4, 10, 464}, /* all 480 pairs in ten rounds: A. Aguado (2004); problem 10 of CSPLib */
-    {7, 3, 10, 203}, /* a Kirkman triple system of order 21: all 210 pairs */
-    {7, 4, 9, 351},  /* a resolvable design of 28 points in blocks of 4: all 378 pairs */
+    {7, 3, 10, 204}, /* a Kirkman triple system of order 21: all 210 pairs */
+    {7, 4, 9, 352},  /* a resolvable design of 28 points in blocks of 4: all 378 pairs */
     {6, 3, 8, 142},  /* a nearly Kirkman triple system of order 18: 144 pairs */
 };
 
@@ -59,10 +59,10 @@ static const struct {
     {200, 40, 5, 0}, {24, 6, 4, 0}, {40, 10, 5, 0}, {12, 6, 3, 0},  {18, 3, 3, 0}, {24, 4, 3, 0},
     {40, 5, 4, 0},  {16, 4, 4, 0},  {25, 4, 4, 0},  {30, 5, 5, 0},  {40, 7, 4, 0}, {10, 3, 3, 0},
     {12, 2, 4, 54}, /* six ways to be at each of two tables twice, and opposites never meet */
-    {36, 6, 3, 0},
+    {36, 6, 3, 257}, /* at most 258 */
     {30, 6, 4, 234}, /* at most 240 */
-    {20, 3, 5, 181}, /* at most 190 */
-    {28, 4, 5, 319}, /* at most 372 */
+    {20, 3, 5, 177}, /* at most 190 */
+    {28, 4, 5, 313}, /* at most 372 */
 };
 
 START_TEST(plans_in_which_questions_stay) {

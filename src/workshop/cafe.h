@@ -23,7 +23,7 @@
 
 #define ROUNDS_MAX 20
 #define SEED_MAX 999999999
-#define CAFE_WORK 24000000L
+#define CAFE_WORK 8000000L
 
 /* What stays where it is between two rounds. */
 enum cafe_stay {
@@ -40,7 +40,7 @@ struct cafe_wish {
     int tables, rounds;
     enum cafe_stay stay;
     int seed;  /* from 0 to SEED_MAX */
-    long work; /* pairs that each of the two searches looks at, at most; 0: CAFE_WORK */
+    long work; /* pairs of places to look at; 0: CAFE_WORK; for people three times as many */
 };
 
 struct cafe {

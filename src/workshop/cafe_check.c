@@ -91,7 +91,8 @@ int cafe_met_bound(int people, const struct cafe_wish *wish) {
     if (wish->stay != STAY_PEOPLE && wish->rounds > 1) {
         bool no_return = wish->stay == STAY_QUESTIONS && wish->rounds <= tables;
         int next = no_return ? tables - 1 : tables;
-        int old = large * pairs_spread(size + 1, next) + (tables - large) * pairs_spread(size, next);
+        int old = large * pairs_spread(size + 1, next);
+        old += (tables - large) * pairs_spread(size, next);
         most += (wish->rounds - 1) * (round - old);
     }
     return most < pairs_in(people) ? most : pairs_in(people);

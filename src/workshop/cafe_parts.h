@@ -10,7 +10,7 @@
 struct seating {
     int places, tables, rounds;
     bool visits; /* how often a place is at each table must differ by at most one */
-    long work;   /* the most that each search does */
+    long work;   /* struct cafe_wish */
     int *table;      /* from 0: table[ROUND * places + PLACE] */
 };
 

@@ -15,7 +15,7 @@
 
 #include "workshop/cafe_parts.h"
 
-#define SEARCHES 2
+#define SEARCHES 4
 #define HEAT_FIRST 0x38000000u /* draw_dares() */
 
 struct search {

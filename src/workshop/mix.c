@@ -79,7 +79,7 @@ static int difference(const struct mix *mix, int place, int apart, int now, int 
 
 static void anneal(struct mix *mix) {
     int places = mix->seating->places, weight = 0, best = 0;
-    long work = 0, most = mix->seating->work;
+    long work = 0, most = 3 * mix->seating->work;
     while (work < most) {
         uint32_t heat =
             (uint32_t)((uint64_t)HEAT_FIRST * (uint64_t)(most - work) / (uint64_t)most);
