@@ -3,7 +3,8 @@
  *
  *     make_results GROUP-FILE FRAMEWORK-FILE FOLDER COUNT SEED [sealed]
  *
- * The same seed gives the same people. The folder must be there; the group file names the buckets. */
+ * The same seed gives the same people. The folder must be there; the group file names the
+ * buckets. */
 #include <config.h>
 
 #include <stdio.h>
@@ -36,7 +37,7 @@ int main(int argc, char **argv) {
     struct group *group = group_read(argv[1], buf_string(&text), text.length, fw, &problems);
     if (!group)
         stop(&problems, argv[1]);
-    made_up_results(fw, group, argv[3], 0, atoi(argv[4]), argc > 6);
+    made_up_results(fw, group, argv[3], 0, (int)strtol(argv[4], NULL, 10), argc > 6);
     group_free(group);
     framework_free(fw);
     buf_free(&text);

@@ -128,7 +128,7 @@ static int read_files(struct gathering *g, bool remove, struct harvest *harvest)
         .secret_key = g->secret_key,
         .paths = r->operands,
         .path_count = r->operand_count,
-        .workers = jobs ? atoi(jobs) : 0,
+        .workers = jobs ? (int)strtol(jobs, NULL, 10) : 0,
         .remove = remove,
         .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
         .context = &progress,

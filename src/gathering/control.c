@@ -152,9 +152,8 @@ static struct cell withheld(uint32_t people, int least) {
 
 /* What is told of ITEM beside where people are NOW. */
 static struct released_item make_item(const struct making *m, int item, const struct cell *now) {
-    struct released_item released = {.wanted = cell_suppressed(
-                                         now->form == FORM_SUPPRESSED ? SUPPRESSED_K
-                                                                      : SUPPRESSED_ALIKE)};
+    struct released_item released = {
+        .wanted = cell_suppressed(now->form == FORM_SUPPRESSED ? SUPPRESSED_K : SUPPRESSED_ALIKE)};
     struct item_tally tally = tally_of(m, ALL_BUCKETS, item);
     uint32_t wishes = item_tally_valid(&tally) - item_tally_wish(&tally, 0);
     uint32_t coverage = item_tally_now(&tally, 3) + item_tally_now(&tally, 4);
