@@ -4,6 +4,10 @@
  *
  *   bench_gather [--runs N] [--results N] [--sample N]
  *
+ * The files are in TMPDIR; when that is not set, in memory (/dev/shm) where they fit three times,
+ * else in /tmp, and then there are fewer unless --results says how many: a busy disk takes minutes
+ * to write and remove them, which is not what is measured.
+ *
  * It judges nothing: figures, and a sentence where there is none. */
 #include <config.h>
 
@@ -18,6 +22,7 @@
 #include <sys/inotify.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -27,6 +32,8 @@
 #include "made_up.h"
 
 #define NEW_RESULTS 10
+#define RESULTS_USUAL 100000
+#define RESULTS_ON_DISK 20000
 
 struct options {
     int runs, results, sample;
@@ -47,7 +54,22 @@ static bool read_options(int argc, char **argv, struct options *options) {
         else if (given == 's')
             options->sample = number;
     }
-    return options->runs > 0 && options->sample > 0 && options->results > options->sample;
+    return options->runs > 0 && options->sample > 0 &&
+           (options->results == 0 || options->results > options->sample);
+}
+
+/* Decides where the files are, and how many when nobody said. */
+static void choose_place(struct options *options) {
+    static const char memory[] = "/dev/shm";
+    struct statvfs room;
+    int results = options->results ? options->results : RESULTS_USUAL;
+    bool fits = statvfs(memory, &room) == 0 && access(memory, W_OK) == 0 &&
+                room.f_bavail * room.f_frsize / 3 / RESULT_PAD > (uint64_t)results &&
+                room.f_favail > (uint64_t)results;
+    if (!getenv("TMPDIR") && fits)
+        setenv("TMPDIR", memory, 1);
+    if (!options->results)
+        options->results = getenv("TMPDIR") ? RESULTS_USUAL : RESULTS_ON_DISK;
 }
 
 /* --- running -------------------------------------------------------------------------------- */
@@ -146,9 +168,8 @@ static void make_pile(struct pile *pile, const char *scratch, const struct optio
     setenv("XDG_DATA_HOME", pile->home, 1);
     *group = make_group(fw, pile->group);
     pile->sample_levels = made_up_results(fw, *group, pile->sample, 0, pile->sample_count, false);
-    pile->levels = pile->sample_levels +
-                   made_up_results(fw, *group, pile->rest, pile->sample_count,
-                                   pile->count - pile->sample_count, false);
+    pile->levels = pile->sample_levels + made_up_results(fw, *group, pile->rest, pile->sample_count,
+                                                         pile->count - pile->sample_count, false);
 }
 
 static void free_pile(struct pile *pile) {
@@ -257,7 +278,7 @@ static void print_all(const struct pile *pile, const char *program, struct ways 
     print_row("lobspiegel, one worker", pile->count, wall[0], cpu[0], ways[0].peak_kb);
     print_row("lobspiegel, two workers", pile->count, wall[1], cpu[1], ways[1].peak_kb);
     int good = (int)libyaml_pass(pile, &libyaml);
-    print_row("libyaml alone, events only, once", good, libyaml.wall, libyaml.cpu, 0);
+    print_row("libyaml alone, read and parsed, once", good, libyaml.wall, libyaml.cpu, 0);
     const char *why = python_pass(pile, &python);
     print_peer("Python, CSafeLoader, on the sample", why, pile->sample_count, &python);
     why = duckdb_pass(pile, &duckdb);
@@ -285,11 +306,12 @@ static void print_all(const struct pile *pile, const char *program, struct ways 
 }
 
 int main(int argc, char **argv) {
-    struct options options = {.runs = 3, .results = 100000, .sample = 2000};
+    struct options options = {.runs = 3, .sample = 2000};
     if (!read_options(argc, argv, &options)) {
         fprintf(stderr, "usage: bench_gather [--runs N] [--results N] [--sample N]\n");
         return 2;
     }
+    choose_place(&options);
     char *program = bench_program(), *scratch = bench_folder();
     struct framework *fw = sodium_init() >= 0 ? read_framework() : NULL;
     if (!program || !scratch || !fw)
@@ -301,9 +323,11 @@ int main(int argc, char **argv) {
     double start = bench_now();
     make_pile(&pile, scratch, &options, fw, &group);
     (void)!getloadavg(load, 1);
-    printf("\ngathering %d results of %d items (made in %.1f s): medians of %d runs; the load was "
-           "%.1f\n",
-           pile.count, fw->item_count, bench_now() - start, options.runs, load[0]);
+    printf("\ngathering %d results of %d items (made in %.1f s, in %s): medians of %d runs;\n"
+           "cpu is processor time in the program and, for it, in the system; the load was %.1f on "
+           "%ld processors\n",
+           pile.count, fw->item_count, bench_now() - start, scratch, options.runs, load[0],
+           sysconf(_SC_NPROCESSORS_ONLN));
     printf("  %-36s %9s %9s %9s %10s %9s %8s\n", "", "results", "wall s", "cpu s", "results/s",
            "cpu us/r", "peak MB");
     if (measure(&pile, program, options.runs, ways)) {

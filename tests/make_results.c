@@ -3,7 +3,8 @@
  *
  *     make_results GROUP-FILE FRAMEWORK-FILE FOLDER COUNT SEED [sealed]
  *
- * The same seed gives the same people. The folder must be there; the group file names the buckets. */
+ * The same seed gives the same people. The folder must be there; the group file names the
+ * buckets. */
 #include <config.h>
 
 #include <stdio.h>

@@ -138,9 +138,8 @@ static struct cell item_cell(const struct making *m, set buckets, int item, bool
 
 /* What is told of ITEM beside where people are NOW. */
 static struct released_item make_item(const struct making *m, int item, const struct cell *now) {
-    struct released_item released = {.wanted = cell_suppressed(
-                                         now->form == FORM_SUPPRESSED ? now->why
-                                                                      : SUPPRESSED_ALIKE)};
+    struct released_item released = {
+        .wanted = cell_suppressed(now->form == FORM_SUPPRESSED ? now->why : SUPPRESSED_ALIKE)};
     struct item_tally tally = making_tally(m, ALL_BUCKETS, item);
     uint32_t wishes = item_tally_valid(&tally) - item_tally_wish(&tally, 0);
     uint32_t coverage = item_tally_now(&tally, 3) + item_tally_now(&tally, 4);
