@@ -3,7 +3,6 @@
  * anew. The answers are one person's, on tests/frameworks/small.yaml. */
 #include <config.h>
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -86,37 +85,6 @@ static void end(void) {
     framework_free(fw);
 }
 
-/* Where TEXT and GOLDEN part ways. */
-static void tell_difference(const char *path, const char *golden, const char *text) {
-    int line = 1;
-    while (*golden && *golden == *text) {
-        line += *golden == '\n';
-        golden++, text++;
-    }
-    ck_abort_msg("%s:%d: expected \"%.*s\", not \"%.*s\"", path, line, (int)strcspn(golden, "\n"),
-                 golden, (int)strcspn(text, "\n"), text);
-}
-
-static void check_golden(const char *name, const struct buf *text) {
-    const char *source = getenv("LOBSPIEGEL_SOURCE"), *update = getenv("LOBSPIEGEL_UPDATE");
-    struct buf path = {0}, golden = {0};
-    struct problems problems = {0};
-    buf_addf(&path, "%s/tests/golden/report/%s", source ? source : ".", name);
-    if (update && strcmp(update, "1") == 0) {
-        FILE *file = fopen(buf_string(&path), "w");
-        ck_assert_msg(file && fwrite(text->bytes, 1, text->length, file) == text->length &&
-                          fclose(file) == 0,
-                      "%s cannot be written", buf_string(&path));
-    }
-    ck_assert_msg(file_read(buf_string(&path), 1 << 20, &golden, &problems),
-                  "there is no %s: LOBSPIEGEL_UPDATE=1 makes it", buf_string(&path));
-    if (strcmp(buf_string(&golden), buf_string(text)) != 0)
-        tell_difference(buf_string(&path), buf_string(&golden), buf_string(text));
-    ck_assert_ptr_null(strstr(buf_string(text), "PRIVATE"));
-    buf_free(&path);
-    buf_free(&golden);
-}
-
 static const struct {
     const char *name, *language;
     int columns;
@@ -136,7 +104,7 @@ START_TEST(a_report_is_as_it_was) {
     report_language(wholes[_i].language);
     struct doc *doc = report_whole(a, wholes[_i].hours, wholes[_i].language);
     doc_write_text(doc, wholes[_i].columns, wholes[_i].linear, &text);
-    check_golden(wholes[_i].name, &text);
+    report_check_golden(wholes[_i].name, &text);
     buf_free(&text);
     doc_free(doc);
 }
@@ -148,7 +116,7 @@ START_TEST(a_report_in_markdown_is_as_it_was) {
     report_language(language);
     struct doc *doc = report_whole(a, ADVICE_ANY_HOURS, language);
     doc_write_markdown(doc, "Small & <new>", &text);
-    check_golden(_i == 0 ? "whole-nl.md" : "whole-en.md", &text);
+    report_check_golden(_i == 0 ? "whole-nl.md" : "whole-en.md", &text);
     buf_free(&text);
     doc_free(doc);
 }
@@ -159,7 +127,7 @@ START_TEST(a_report_as_a_web_page_is_as_it_was) {
     report_language("nl");
     struct doc *doc = report_whole(a, ADVICE_ANY_HOURS, "nl");
     doc_write_html(doc, "Small & <new>", "nl", &text);
-    check_golden("whole-nl.html", &text);
+    report_check_golden("whole-nl.html", &text);
     buf_free(&text);
     doc_free(doc);
 }
@@ -171,7 +139,7 @@ START_TEST(a_report_as_data_is_as_it_was) {
     struct advice *advice = advice_make(profile, &(struct advice_wish){.hours = 40});
     report_language("en");
     report_data(profile, previous, advice, 40, "en", &text);
-    check_golden("whole-en.json", &text);
+    report_check_golden("whole-en.json", &text);
     advice_free(advice);
     profile_free(previous);
     profile_free(profile);
@@ -185,7 +153,7 @@ START_TEST(an_empty_report_is_as_it_was) {
     report_language("en");
     struct doc *doc = report_whole(empty, ADVICE_ANY_HOURS, "en");
     doc_write_text(doc, 76, false, &text);
-    check_golden("empty-en.txt", &text);
+    report_check_golden("empty-en.txt", &text);
     buf_free(&text);
     doc_free(doc);
     assessment_free(empty);
@@ -199,7 +167,7 @@ START_TEST(a_web_page_is_as_it_was) {
     report_language(language);
     report_paper(doc, a, language);
     doc_write_html(doc, "Small & <new>", language, &text);
-    check_golden(_i == 0 ? "paper-nl.html" : "paper-en.html", &text);
+    report_check_golden(_i == 0 ? "paper-nl.html" : "paper-en.html", &text);
     buf_free(&text);
     doc_free(doc);
 }
@@ -227,7 +195,7 @@ START_TEST(two_moments_are_as_they_were) {
     struct doc *doc =
         (moments[_i].compared ? report_compared : report_profiles)(then, a, moments[_i].language);
     doc_write_text(doc, moments[_i].columns, moments[_i].linear, &text);
-    check_golden(moments[_i].name, &text);
+    report_check_golden(moments[_i].name, &text);
     buf_free(&text);
     doc_free(doc);
 }
@@ -238,7 +206,7 @@ START_TEST(two_moments_on_a_web_page_are_as_they_were) {
     report_language(_i == 0 ? "nl" : "en");
     struct doc *doc = _i == 0 ? report_profiles(then, a, "nl") : report_compared(then, a, "en");
     doc_write_html(doc, "Small & <new>", _i == 0 ? "nl" : "en", &text);
-    check_golden(_i == 0 ? "moments-nl.html" : "compared-en.html", &text);
+    report_check_golden(_i == 0 ? "moments-nl.html" : "compared-en.html", &text);
     buf_free(&text);
     doc_free(doc);
 }
@@ -259,7 +227,7 @@ START_TEST(two_moments_without_anything_in_common_are_as_they_were) {
     report_language("en");
     struct doc *doc = report_compared(empty, a, "en");
     doc_write_text(doc, 80, false, &text);
-    check_golden("compared-empty-en.txt", &text);
+    report_check_golden("compared-empty-en.txt", &text);
     buf_free(&text);
     doc_free(doc);
     assessment_free(empty);
@@ -285,7 +253,7 @@ START_TEST(looking_back_is_as_it_was) {
     memcpy(then->answers[framework_item(fw, "p-02")].meaning, "fedcba9876543210", MEANING_SIZE);
     struct doc *doc = report_compared(then, a, backs[_i].language);
     doc_write_text(doc, 80, backs[_i].linear, &text);
-    check_golden(backs[_i].name, &text);
+    report_check_golden(backs[_i].name, &text);
     buf_free(&text);
     doc_free(doc);
 }
@@ -320,7 +288,7 @@ START_TEST(a_framework_is_shown_as_it_was) {
     report_language("en");
     report_framework(doc, fw, "en");
     doc_write_text(doc, 76, false, &text);
-    check_golden("framework-en.txt", &text);
+    report_check_golden("framework-en.txt", &text);
     buf_free(&text);
     doc_free(doc);
 }

@@ -27,6 +27,10 @@ struct doc *report_profiles(const struct assessment *then, const struct assessme
 struct doc *report_compared(const struct assessment *then, const struct assessment *now,
                             const char *language);
 
+/* Fails where TEXT is not what is in tests/golden/report/NAME; LOBSPIEGEL_UPDATE=1 writes that
+ * file anew. A text that is meant to stay private has "PRIVATE" in it. */
+void report_check_golden(const char *name, const struct buf *text);
+
 /* A document of random blocks of every kind. */
 struct doc *report_random(struct chance *chance);
 

@@ -222,7 +222,7 @@ void doc_chart_row(struct doc *doc, struct chart *chart, const struct chart_row 
     kept->said = keep(doc, row->said);
     kept->total = 0;
     for (int i = 0; i < row->part_count; i++)
-        kept->total += row->parts[i].count;
+        kept->total += (double)row->parts[i].count;
     tabulate(doc, chart, kept);
 }
 

@@ -118,7 +118,7 @@ static void add_labels(struct buf *out, const struct chart_row *row, const int *
 static void add_bar(struct buf *out, const struct chart *chart, const struct chart_row *row,
                     int y) {
     int middles[CHART_LEVELS];
-    double sum = 0, total = row->total ? (double)row->total : 1;
+    double sum = 0, total = row->total ? row->total : 1;
     for (int i = 0; i < row->part_count; i++) {
         int x = LEFT + (int)(sum / total * BAR_WIDTH);
         sum += (double)row->parts[i].count;
@@ -195,7 +195,7 @@ static int heat_height(const struct chart *chart) {
 static int darkness(const struct chart_row *row, const struct chart_part *part) {
     if (part->count == 0)
         return 0;
-    return most((int)((double)part->count / (double)row->total * 50), 4);
+    return most((int)((double)part->count / row->total * 50), 4);
 }
 
 static void add_heat_row(struct buf *out, const struct chart_row *row, int y) {

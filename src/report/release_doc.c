@@ -56,8 +56,12 @@ static void write_rules(const struct telling *t) {
     const struct release *r = t->release;
     int kept = suppressed_items(r, FORM_SUPPRESSED), worded = suppressed_items(r, FORM_SHARE);
     doc_heading(t->doc, _("What is told, and what is not"));
-    doc_bullet(t->doc, _("A figure has at least %d people behind it; a figure about one item %d."),
-               r->k, r->k_items);
+    if (r->k == r->k_items)
+        doc_bullet(t->doc, _("A figure has at least %d people behind it."), r->k);
+    else
+        doc_bullet(t->doc,
+                   _("A figure has at least %d people behind it; a figure about one item %d."),
+                   r->k, r->k_items);
     doc_bullet(t->doc, "%s",
                _("Where one or two people are at a level, that level is counted together with the "
                  "one beside it."));
@@ -284,6 +288,6 @@ void report_release(struct doc *doc, const struct release *release, const char *
     telling_wants(&t);
     telling_needs(&t);
     band_levels(doc, release->framework, language);
-    write_parts(&t);
     write_items(&t);
+    write_parts(&t);
 }
