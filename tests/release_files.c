@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Writes releases in every form, for tests with other programs:
+/* Writes a release in every form, for tests with other programs:
  *
- *     release_files FOLDER [FRAMEWORK]
+ *     release_files FOLDER FRAMEWORK example|chance
  *
- * makes FOLDER/FORMAT/FILE of the example of release_parts.c; with the file of a FRAMEWORK, of a
- * release by chance on that. */
+ * makes FOLDER/FORMAT/FILE, of the example of release_parts.c (on tests/frameworks/small.yaml) or
+ * of a release by chance, in Dutch. */
 #include <config.h>
 
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
-#include "framework_parts.h"
 #include "release_parts.h"
 
 static void write_file(const char *folder, const char *name, const struct buf *bytes) {
@@ -47,26 +48,42 @@ static void write_formats(const char *folder, const struct release *release,
 static struct framework *read_framework(const char *path) {
     struct buf bytes = {0};
     struct problems problems = {0};
-    if (!file_read(path, FRAMEWORK_BYTES_MAX, &bytes, &problems))
-        exit(EXIT_FAILURE);
-    struct framework *framework = framework_of(buf_string(&bytes));
+    struct framework *framework = NULL;
+    if (file_read(path, FRAMEWORK_BYTES_MAX, &bytes, &problems))
+        framework = framework_read(path, buf_string(&bytes), bytes.length, &problems);
     buf_free(&bytes);
+    problems_free(&problems);
+    if (!framework) {
+        fprintf(stderr, "%s cannot be read\n", path);
+        exit(EXIT_FAILURE);
+    }
     return framework;
 }
 
+/* As language_use() in src/cli/language.c does. */
+static void use_dutch(void) {
+    const char *folder = getenv("LOBSPIEGEL_LOCALE");
+    setlocale(LC_CTYPE, "C.UTF-8");
+    setenv("LANGUAGE", "nl", 1);
+    setlocale(LC_MESSAGES, "C.UTF-8");
+    bindtextdomain(PACKAGE, folder ? folder : "locale");
+    bind_textdomain_codeset(PACKAGE, "UTF-8");
+    textdomain(PACKAGE);
+}
+
 int main(int argc, char **argv) {
-    if (argc < 2)
+    if (argc != 4)
         return EXIT_FAILURE;
-    char *text = argc < 3 ? framework_test_file("small.yaml") : NULL;
-    struct framework *framework = text ? framework_of(text) : read_framework(argv[2]);
+    use_dutch();
+    struct framework *framework = read_framework(argv[2]);
     struct group *group = release_group(framework, framework->line_count > 1);
     struct chance chance = property_case(1);
-    struct release *release = text ? release_example(framework, group)
-                                   : release_random(framework, group, &chance, false);
+    struct release *release = strcmp(argv[3], "example") == 0
+                                  ? release_example(framework, group)
+                                  : release_random(framework, group, &chance, false);
     write_formats(argv[1], release, "nl");
     release_free(release);
     group_free(group);
     framework_free(framework);
-    free(text);
     return EXIT_SUCCESS;
 }

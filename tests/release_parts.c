@@ -144,7 +144,7 @@ struct release *release_example(const struct framework *framework, const struct 
     struct release *r = new_release(framework, group, group->split == SPLIT_NONE ? 0 : 2);
     r->people = r->all.people = 24;
     r->batches = 2;
-    r->all.dimensions[0] = tally(24, "0:5 1:9 2:30 3:28 4:9", 2, 3);
+    r->all.dimensions[0] = tally(24, "0:5 1:9 2:30 3:28 4:9", 2, 2);
     r->all.dimensions[1] = share(24, SHARE_HALF);
     tell_items(r);
     tell_needs(r);

@@ -8,6 +8,7 @@
 
 TCase *report_layout_case(void); /* lines made of blocks, by examples */
 TCase *report_plot_case(void);   /* plots, by examples */
+TCase *report_chart_case(void);  /* charts, by examples */
 TCase *report_markdown_case(void); /* Markdown */
 TCase *report_data_case(void);     /* JSON, and its schema */
 TCase *report_random_case(void); /* what holds for any document and width */

@@ -237,8 +237,8 @@ static void write_items(const struct telling *t) {
     doc_title(t->doc, _("Item by item"));
     doc_text(t->doc, STYLE_QUIET, "%s",
              _("How many people are at each level. Levels that are counted together stand between "
-               "brackets; in a table an arrow points to the level with which a level is counted "
-               "together."));
+               "brackets or in one box; in a table « stands at a level that is counted together with "
+               "the one before it."));
     doc_gap(t->doc);
     for (int d = 0; d < fw->dimension_count; d++) {
         const char *name = telling_text(t, &fw->dimensions[d].name);
