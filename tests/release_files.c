@@ -27,8 +27,7 @@ static void write_file(const char *folder, const char *name, const struct buf *b
     buf_free(&path);
 }
 
-static void write_formats(const char *folder, const struct release *release,
-                          const char *language) {
+static void write_formats(const char *folder, const struct release *release, const char *language) {
     for (int f = 0; f < RELEASE_FORMATS; f++) {
         const struct release_format *format = &release_formats[f];
         struct buf inner = {0};

@@ -64,10 +64,8 @@ static struct cell suppressed(enum suppression why) {
 
 /* A tally from "0-1:5 2:8 3-4:3"; the middle is put in it as well. */
 static struct cell tally(uint32_t people, const char *parts, int low, int high) {
-    struct cell cell = {.form = FORM_TALLY,
-                        .people = people,
-                        .low = (signed char)low,
-                        .high = (signed char)high};
+    struct cell cell = {
+        .form = FORM_TALLY, .people = people, .low = (signed char)low, .high = (signed char)high};
     while (*parts) {
         struct part *part = &cell.parts[cell.part_count++];
         char *end;
@@ -233,8 +231,8 @@ static void random_needs(struct release *r, struct chance *chance, bool wild) {
 
 struct release *release_random(const struct framework *framework, const struct group *group,
                                struct chance *chance, bool wild) {
-    struct release *r = new_release(
-        framework, group, group->split == SPLIT_NONE ? 0 : chance_between(chance, 0, 2));
+    struct release *r = new_release(framework, group,
+                                    group->split == SPLIT_NONE ? 0 : chance_between(chance, 0, 2));
     r->people = r->all.people = random_count(chance, wild);
     r->batches = chance_between(chance, 1, 64);
     r->split_withheld = chance_of(chance, 20);

@@ -127,7 +127,7 @@ static void check_empty(const struct sheet *sheet, int row, const char *const *c
 /* The rows from ROW on are those of CELL; gives the row behind them. */
 static int check_cell(const struct sheet *sheet, int row, const struct cell *cell,
                       const char *bucket, const char *id, const char *measure) {
-    static const char *const by_part[] = {"level_from", "level_to",  "count",    "percent",
+    static const char *const by_part[] = {"level_from", "level_to",    "count", "percent",
                                           "middle_to",  "middle_from", NULL};
     static const char *const words[] = {"share", "reason", NULL};
     int rows = cell->form == FORM_TALLY ? cell->part_count : 1;
@@ -215,8 +215,9 @@ START_TEST(every_figure_of_an_item_is_in_the_csv) {
                              difference_ids[item->difference]);
             ck_assert_str_eq(value(&sheet, i + 1, TABLE_FIGURES, "coverage"),
                              coverage_ids[item->coverage]);
-            ck_assert_str_eq(value(&sheet, i + 1, TABLE_FIGURES, "growing_few"),
-                             !d->said ? "" : d->few ? "yes" : "no");
+            ck_assert_str_eq(value(&sheet, i + 1, TABLE_FIGURES, "growing_few"), !d->said ? ""
+                                                                                 : d->few ? "yes"
+                                                                                          : "no");
             check_text(&sheet, i + 1, TABLE_FIGURES, "people", said, (long)d->people);
             check_text(&sheet, i + 1, TABLE_FIGURES, "score", said, d->score);
             check_text(&sheet, i + 1, TABLE_FIGURES, "growing", d->few ? NULL : said,
@@ -310,8 +311,8 @@ END_TEST
 static void check_json_line(const struct release_table *table, const char *line, size_t length,
                             const char *const *row) {
     json_error_t error;
-    json_t *object = json_loadb(line, length, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL,
-                                &error);
+    json_t *object =
+        json_loadb(line, length, JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &error);
     ck_assert_msg(object != NULL, "%s", error.text);
     ck_assert_uint_eq(json_object_size(object), (size_t)table->column_count);
     for (int c = 0; c < table->column_count; c++) {
@@ -365,8 +366,7 @@ static void check_json_cell(const json_t *told, const struct cell *cell) {
     }
     ck_assert_int_eq(number(told, "people"), cell->people);
     if (cell->form == FORM_SHARE) {
-        ck_assert_str_eq(json_string_value(json_object_get(told, "share")),
-                         share_ids[cell->share]);
+        ck_assert_str_eq(json_string_value(json_object_get(told, "share")), share_ids[cell->share]);
         return;
     }
     const json_t *parts = json_object_get(told, "parts");
@@ -397,8 +397,7 @@ static void check_json_needs(const json_t *needs, const struct release *r) {
     ck_assert_int_eq(number(needs, "wishes"), r->wishes);
     ck_assert_int_eq(number(needs, "unmet"), r->wishes_unmet);
     for (int p = 0; p < PHASES; p++)
-        ck_assert_int_eq(number(json_object_get(needs, "by_phase"), phase_ids[p]),
-                         r->wishes_by[p]);
+        ck_assert_int_eq(number(json_object_get(needs, "by_phase"), phase_ids[p]), r->wishes_by[p]);
     ck_assert_uint_eq(json_array_size(json_object_get(needs, "modules")), (size_t)r->need_count);
     for (int i = 0; i < r->need_count; i++)
         ck_assert_int_eq(number(nth(needs, "modules", i), "wishes"), r->needs[i].wishes);

@@ -26,8 +26,12 @@ static struct chart *add_chart(enum chart_look look) {
 
 static void add_rows(struct chart *chart) {
     const struct chart_row rows[] = {
-        {"a-01", "I keep asking, whatever is said", "middle: on my own",
-         {{0, 1, 5}, {2, 2, 12}, {3, 3, 0}, {4, 4, 3}}, 4, 0},
+        {"a-01",
+         "I keep asking, whatever is said",
+         "middle: on my own",
+         {{0, 1, 5}, {2, 2, 12}, {3, 3, 0}, {4, 4, 3}},
+         4,
+         0},
         {"a-02", "<b>I listen</b>", "not told", {{0, 0, 0}}, 0, 0},
     };
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)

@@ -120,7 +120,7 @@ static void add_labels(struct buf *out, const struct chart_row *row, const int *
 static void add_bar(struct buf *out, const struct chart *chart, const struct chart_row *row,
                     int y) {
     int middles[CHART_LEVELS];
-    double sum = 0, total = row->total ? row->total : 1;
+    double sum = 0, total = row->total > 0 ? row->total : 1;
     for (int i = 0; i < row->part_count; i++) {
         int x = LEFT + (int)(sum / total * BAR_WIDTH);
         sum += (double)row->parts[i].count;

@@ -235,10 +235,11 @@ static bool has_items(const struct framework *fw, int dimension) {
 static void write_items(const struct telling *t) {
     const struct framework *fw = t->framework;
     doc_title(t->doc, _("Item by item"));
-    doc_text(t->doc, STYLE_QUIET, "%s",
-             _("How many people are at each level. Levels that are counted together stand between "
-               "brackets or in one box; in a table « stands at a level that is counted together with "
-               "the one before it."));
+    doc_text(
+        t->doc, STYLE_QUIET, "%s",
+        _("How many people are at each level. Levels that are counted together stand between "
+          "brackets or in one box; in a table « stands at a level that is counted together with "
+          "the one before it."));
     doc_gap(t->doc);
     for (int d = 0; d < fw->dimension_count; d++) {
         const char *name = telling_text(t, &fw->dimensions[d].name);
