@@ -74,7 +74,9 @@ static const struct {
     {"5|3|Esc|1|Esc|1", "?", "How to type", "There 2>3 means"},
     {"5|3|Esc|1|Esc", "1", "0 to 4 (now)", "2>3"},
     /* only what the other hours change */
-    {"1|Esc|1|2>3|p|Enter", "-", "Advice, 20 hours at most", "settings"},
+    {"1|Esc|1|2>3|p|Enter", "-", "The other reasons are as they were.", "settings"},
+    {"1|Esc|1|2>3|p|Enter", "report", "Your report is in", "reasons"},
+    {"1|Esc|1", "2", "that is the wish", NULL},
 };
 
 /* TEXT with every run of white space as one blank. */

@@ -245,9 +245,12 @@ START_TEST(a_megabyte_between_marks_is_one_paste) {
     }
     long before = terminal_peak_kb(t);
     double start = terminal_now(t);
-    char *paste = make_megabyte("\033[200~", "\033[201~");
+    /* what comes right behind it is no part of it: a key, then another paste */
+    char *paste =
+        make_megabyte("\033[200~", in_note ? "\033[201~" : "\033[201~4\033[200~7\033[201~");
     terminal_send(t, paste, strlen(paste));
-    terminal_type(t, in_note ? "<Escape>4" : "4");
+    if (in_note)
+        terminal_type(t, "<Escape>4");
     ck_assert(wait_chosen(t, 4));
     ck_assert_double_lt(terminal_now(t) - start, 0.8 * terminal_deadline());
     ck_assert_int_lt(terminal_peak_kb(t) - before, 4096);

@@ -18,6 +18,8 @@ static void add_pseudo(struct buf *out, const char *text, size_t length) {
             buf_add_string(out, "漢");
         else if (text[i] == 'a')
             buf_add_string(out, "\xcc\x88");
+        else if (strchr("nio", text[i]))
+            buf_add_char(out, text[i]);
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* pseudo: texts that are a good deal longer, with wide and combining characters, to see whether
- * screens bear them. Made of the Dutch ones: every e is followed by a wide character, every a
- * has a mark on top. */
+/* pseudo: texts that are 40 % longer and more, with wide and combining characters, to see whether
+ * screens bear them. Made of the Dutch ones: every e is followed by a wide character, every n, i
+ * and o stands there twice, every a has a mark on top. */
 #ifndef TESTS_PSEUDO_H
 #define TESTS_PSEUDO_H
 

@@ -111,6 +111,89 @@ START_TEST(no_item_is_gone_to_while_something_is_typed) {
 }
 END_TEST
 
+/* --- going on ------------------------------------------------------------------------------ */
+
+/* Answers all items but those at the places in OPEN (-1: the end), and returns to the overview. */
+static void answer_all_but(struct player *player, const int *open) {
+    const struct assessment *a = player->model->assessment;
+    for (int i = 0; i < a->shown_count; i++) {
+        if (i == *open) {
+            open++;
+            continue;
+        }
+        player_send(player, &(struct message){.type = MESSAGE_ITEM, .number = a->shown[i]});
+        player_press(player, '2');
+    }
+    player_press(player, 'o');
+}
+
+/* Nobody has to walk through all that is answered to see that everything is. */
+START_TEST(an_answer_leads_on_to_what_is_open) {
+    static const int open[] = {1, 4, 6, -1};
+    struct player *player = player_after("1|Esc", "en");
+    const struct assessment *a = player->model->assessment;
+    answer_all_but(player, open);
+    player_press(player, UI_KEY_ENTER);
+    ck_assert_int_eq(player->model->item, a->shown[1]);
+    player_press(player, UI_KEY_ENTER); /* not answered: one further, as the arrow does */
+    ck_assert_int_eq(player->model->item, a->shown[2]);
+    player_press(player, UI_KEY_ENTER);
+    player_press(player, UI_KEY_ENTER);
+    ck_assert_int_eq(player->model->item, a->shown[4]);
+    player_press(player, '2');
+    player_press(player, 'w');
+    player_press(player, '3'); /* now and wish are one answer */
+    player_press(player, UI_KEY_ENTER);
+    ck_assert_int_eq(player->model->item, a->shown[6]);
+    player_press(player, '7');
+    player_press(player, UI_KEY_ENTER);
+    ck_assert_int_eq(player->model->screen, SCREEN_LIST);
+    ck_assert_str_eq(buf_string(&player->model->notice), "These items are still open.");
+    player_press(player, UI_KEY_ENTER);
+    ck_assert_int_eq(player->model->item, a->shown[1]);
+    player_press(player, '0');
+    player_press(player, UI_KEY_ENTER);
+    ck_assert_int_eq(player->model->screen, SCREEN_PROFILE);
+    ck_assert_str_eq(buf_string(&player->model->notice),
+                     "You have seen everything. This is your mirror.");
+    player_free(player);
+}
+END_TEST
+
+/* Who looks at all answers once more, and changes one, sees the next one after it. */
+START_TEST(a_changed_answer_leads_to_the_next_item) {
+    static const int none[] = {-1};
+    struct player *player = player_after("1|Esc", "en");
+    const struct assessment *a = player->model->assessment;
+    answer_all_but(player, none);
+    player_send(player, &(struct message){.type = MESSAGE_ITEM, .number = a->shown[3]});
+    player_press(player, '4');
+    player_press(player, UI_KEY_ENTER);
+    ck_assert_int_eq(player->model->screen, SCREEN_ITEM);
+    ck_assert_int_eq(player->model->item, a->shown[4]);
+    player_free(player);
+}
+END_TEST
+
+/* Once, where it can be done: with the first level somebody ever gives. */
+START_TEST(a_wish_is_explained_once) {
+    static const struct {
+        const char *keys;
+        bool explained;
+    } cases[] = {{"1|Esc|1|2", true},         {"1|Esc|1|6", false},
+                 {"1|Esc|1|w|3|w|2", false},  {"1|Esc|1|2|Enter|2", false},
+                 {"1|Esc|1|2|3", false},      {"6|3|Esc|1|Esc|1|2", false},
+                 {"1|Esc|1|6|Enter|2", true}, {"1|Esc|1|2|Enter|u|2", true}};
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        struct player *player = player_after(cases[i].keys, "en");
+        bool explained = strstr(buf_string(&player->model->notice), "that is the wish");
+        ck_assert_msg(explained == cases[i].explained, "%s: %s", cases[i].keys,
+                      buf_string(&player->model->notice));
+        player_free(player);
+    }
+}
+END_TEST
+
 /* --- searching ----------------------------------------------------------------------------- */
 
 /* The choices there are for WORDS, each on a line. Returns how many more were found. */
@@ -395,6 +478,9 @@ END_TEST
 TCase *ui_deeds_case(void) {
     TCase *tcase = tcase_create("deeds");
     tcase_add_test(tcase, answers_are_taken_back_one_by_one);
+    tcase_add_test(tcase, an_answer_leads_on_to_what_is_open);
+    tcase_add_test(tcase, a_changed_answer_leads_to_the_next_item);
+    tcase_add_test(tcase, a_wish_is_explained_once);
     tcase_add_test(tcase, another_assessment_has_nothing_to_take_back);
     tcase_add_test(tcase, no_item_is_gone_to_while_something_is_typed);
     tcase_add_loop_test(tcase, every_item_is_found_by_code_and_words, 0, ARRAY_LENGTH(languages));

@@ -99,8 +99,8 @@ static void say_field(struct saying *s, const struct block *block) {
 
 /* Another number of hours: the advice is said, and why not the rest only where that changed. */
 static bool is_rest_of_advice(const struct saying *s, const struct block *block) {
-    return s->model->screen == SCREEN_ADVICE && is_like_before(s) && block->kind == BLOCK_HEADING &&
-           strcmp(block->text, _("Why not the others?")) == 0;
+    return s->whole && s->model->screen == SCREEN_ADVICE && is_like_before(s) &&
+           block->kind == BLOCK_HEADING && strcmp(block->text, _("Why not the others?")) == 0;
 }
 
 /* From the heading BLOCK on: what is another reason than before. */

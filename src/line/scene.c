@@ -47,7 +47,7 @@ static bool is_heading(const struct block *block) {
 static bool is_for_eyes(const char *text) {
     static const char *const texts[] = {
         N_("You never need letters: arrows, Tab, Enter and Esc are enough, and this list "
-           "(? or F1) has the rest."),
+           "(F1) has the rest."),
         N_("Do you use a screen reader or Braille? Start with: lobspiegel --line")};
     bool found = false;
     for (size_t i = 0; i < ARRAY_LENGTH(texts); i++)

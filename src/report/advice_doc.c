@@ -198,8 +198,8 @@ static void write_chosen(const struct writing *w, int hours) {
     const struct advice *advice = w->advice;
     if (w->profile->gap_count == 0) {
         doc_text(w->doc, STYLE_PLAIN, "%s",
-                 _("There is nothing to advise yet: you did not mark a step you want to make. On "
-                   "an item, press w and a digit to say where you want to be."));
+                 _("There is nothing to advise yet: you did not mark a step you want to make. With "
+                   "each item you can say where you want to be: that is the wish."));
         doc_gap(w->doc);
     } else if (advice->chosen_count == 0) {
         doc_text(w->doc, STYLE_PLAIN, "%s",

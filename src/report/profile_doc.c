@@ -273,8 +273,8 @@ static void write_gaps(const struct writing *w) {
     doc_heading(w->doc, _("Where you want to go (largest step first)"));
     if (p->gap_count == 0)
         doc_text(w->doc, STYLE_PLAIN, "%s",
-                 _("You did not mark a step you want to make. That is fine. With w on an item you "
-                   "say where you want to be."));
+                 _("You did not mark a step you want to make. That is fine. With each item you can "
+                   "say where you want to be: that is the wish."));
     for (int i = 0; i < p->gap_count; i++) {
         char *step = gap_text(p, i, w->language);
         doc_bullet(w->doc, "%s  %s",

@@ -13,6 +13,9 @@
 
 #define PASTE_MAX 65536
 
+/* No key sends more bytes than these. */
+#define KEY_BYTES_MOST 10
+
 /* So many bytes at once are no typing, whatever the terminal says about pastes. */
 #define BURST 1024
 
@@ -92,17 +95,60 @@ static void keep_pasted(struct tty *tty, uint32_t code) {
         text_encode(&tty->paste, code == '\r' ? '\n' : code);
 }
 
+/* True for what may be the first byte of a key: curses reads ahead then, to see which. */
+static bool begins_key(int read) {
+    return !is_byte(read) || (read < ' ' && !strchr("\t\n\r", read)) ||
+           (read >= 0x7F && read < 0xA0);
+}
+
+/* One character of it, as curses reads it; false when there is none. PLAIN: how many came since
+ * the last that could have been the beginning of a key. */
+static bool read_kept(struct tty *tty, int *plain, bool *ended) {
+    int read = getch();
+    *ended = read == KEY_PASTE_END;
+    if (read == ERR)
+        return false;
+    *plain = begins_key(read) ? 0 : *plain + 1;
+    if (is_byte(read))
+        keep_pasted(tty, read_character(tty, read));
+    return true;
+}
+
+/* Text that is read over: how much of the sign that ends it was there, and how many bytes are known
+ * to be waiting. */
+struct over {
+    size_t found;
+    int waiting;
+};
+
+/* Some bytes of it, without curses, which reads one at a time; never more than the sign still
+ * lacks, so that what comes behind it is left to be read. False when there are none. */
+static bool read_over(struct over *over, bool *ended) {
+    static const char sign[] = PASTE_END_STRING;
+    char bytes[sizeof sign];
+    if (over->waiting <= 0 && ioctl(STDIN_FILENO, FIONREAD, &over->waiting) != 0)
+        return false;
+    if (over->waiting <= 0)
+        return false;
+    ssize_t got = read(STDIN_FILENO, bytes, sizeof sign - 1 - over->found);
+    over->waiting -= got > 0 ? (int)got : over->waiting;
+    for (ssize_t i = 0; i < got; i++)
+        over->found = bytes[i] == sign[over->found] ? over->found + 1 : bytes[i] == sign[0];
+    *ended = over->found == sizeof sign - 1;
+    return got > 0;
+}
+
 /* The rest of a pasted text, up to the sign that it ends, or silence. More than a note can hold is
  * read, so that it does not end up as keys, but not kept. */
 static void read_paste(struct tty *tty, int silence) {
+    struct over over = {0};
+    int plain = 0;
     for (int waited = 0; waited < silence;) {
-        int read = getch();
-        if (read == KEY_PASTE_END)
-            return;
-        if (is_byte(read))
-            keep_pasted(tty, read_character(tty, read));
-        if (read != ERR) {
+        bool ended = false, full = tty->paste.length >= PASTE_MAX && plain >= KEY_BYTES_MOST;
+        if (full ? read_over(&over, &ended) : read_kept(tty, &plain, &ended)) {
             waited = 0;
+            if (ended)
+                return;
             continue;
         }
         bool hung_up = false;

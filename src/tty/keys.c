@@ -72,7 +72,7 @@ static const struct {
     const char *string;
     int curses;
 } own_strings[] = {
-    {"\033[200~", KEY_PASTE_START}, {"\033[201~", KEY_PASTE_END}, {"\033[1;5D", KEY_WORD_LEFT},
+    {"\033[200~", KEY_PASTE_START}, {PASTE_END_STRING, KEY_PASTE_END}, {"\033[1;5D", KEY_WORD_LEFT},
     {"\033[1;5C", KEY_WORD_RIGHT},  {"\033[1;3D", KEY_WORD_LEFT}, {"\033[1;3C", KEY_WORD_RIGHT},
     {"\033b", KEY_WORD_LEFT},       {"\033f", KEY_WORD_RIGHT},    {"\033\177", KEY_DELETE_WORD},
     {"\033\b", KEY_DELETE_WORD},

@@ -12,6 +12,9 @@
 #define KEY_PASTE_START 04000
 #define KEY_PASTE_END 04001
 
+/* What every terminal sends that tells where a paste ends. */
+#define PASTE_END_STRING "\033[201~"
+
 /* Tells curses the strings around pasted text, and those of keys that the description of the
  * terminal lacks. Call after newterm(). */
 void keys_define(void);

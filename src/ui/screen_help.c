@@ -68,7 +68,7 @@ static void view_help(const struct model *model, struct scene *scene) {
     doc_heading(doc, _("Good to know"));
     doc_bullet(doc, "%s",
                _("You never need letters: arrows, Tab, Enter and Esc are enough, and this list "
-                 "(? or F1) has the rest."));
+                 "(F1) has the rest."));
     doc_bullet(doc, "%s", _("Every answer is saved at once. You can stop at any moment."));
     doc_bullet(doc, "%s",
                _("Levels describe what you do, not how good you are. Level 4 is another task, "

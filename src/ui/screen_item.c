@@ -179,10 +179,20 @@ static struct effects answered(struct model *model, int row) {
     return EFFECTS(EFFECT_SAVE);
 }
 
+/* True when no level was given yet, and no wish. */
+static bool is_first_level(const struct assessment *a) {
+    bool first = true;
+    for (int i = 0; first && i < a->framework->item_count; i++)
+        first = a->answers[i].state != ANSWER_RATED && a->answers[i].wanted < 0;
+    return first;
+}
+
 static struct effects choose(struct model *model, int row) {
     struct assessment *a = model->assessment;
     if (!row_is_chosen(model, row))
         remember(model, model->item);
+    if (row < LEVELS && !model->wish && model->settings.wishes && is_first_level(a))
+        model->saved_notice = N_("Saved. You can also say where you want to be: that is the wish.");
     if (row >= LEVELS)
         assessment_mark(a, model->item, reason_state(row));
     else if (model->wish)
@@ -207,27 +217,53 @@ static struct effects clear(struct model *model, bool wish) {
     return answered(model, model->focus);
 }
 
-/* To the item BY places further. Behind the last one: what is open, or the mirror. */
+/* Behind the last item, or the last that is open: what is open, or the mirror. */
+static struct effects leave_items(struct model *model, const char *still_open) {
+    open_overview(model);
+    if (next_open(model, 0) >= 0) {
+        model->list_dimension = -1;
+        open_screen(model, SCREEN_LIST);
+        model->focus = 0;
+        notice(model, STYLE_PLAIN, "%s", still_open);
+    } else {
+        open_screen(model, SCREEN_PROFILE);
+        notice(model, STYLE_GOOD, "%s", _("You have seen everything. This is your mirror."));
+    }
+    return NO_EFFECTS;
+}
+
+/* To the item BY places further. */
 static struct effects go_to(struct model *model, int by) {
     const struct assessment *a = model->assessment;
     bool shown = assessment_position(a, model->item) >= 0;
     int position = shown_before(model) + (by < 0 ? -1 : shown);
     if (position < 0)
         return NO_EFFECTS;
-    if (position < a->shown_count) {
-        open_item(model, a->shown[position]); /* the place is saved with the next answer */
-        return NO_EFFECTS;
-    }
-    open_overview(model);
-    if (next_open(model, 0) >= 0) {
-        model->list_dimension = -1;
-        open_screen(model, SCREEN_LIST);
-        model->focus = 0;
-        notice(model, STYLE_PLAIN, "%s", _("That was the last item. These are still open."));
-    } else {
-        open_screen(model, SCREEN_PROFILE);
-        notice(model, STYLE_GOOD, "%s", _("You have seen everything. This is your mirror."));
-    }
+    if (position >= a->shown_count)
+        return leave_items(model, _("That was the last item. These are still open."));
+    open_item(model, a->shown[position]); /* the place is saved with the next answer */
+    return NO_EFFECTS;
+}
+
+/* True when this item was open, and was answered by what was done last. */
+static bool is_just_answered(const struct model *model) {
+    bool was_open = false;
+    for (int i = model->undo_count - 1; i >= 0 && model->undo[i].item == model->item; i--)
+        was_open = was_open || !answer_is_done(&model->undo[i].before);
+    return was_open && answer_is_done(answer_of(model));
+}
+
+/* After an answer to the next item that is open: who comes back for a few does not have to walk
+ * through all the others. From an item that was answered before, or stays open: to the next one. */
+static struct effects go_on(struct model *model) {
+    const struct assessment *a = model->assessment;
+    int here = assessment_position(a, model->item);
+    if (here < 0 || here + 1 >= a->shown_count || !is_just_answered(model))
+        return go_to(model, 1);
+    int item = next_open(model, here + 1);
+    if (item < 0 || assessment_position(a, item) < here)
+        return leave_items(model, _("These items are still open."));
+    open_item(model, item);
     return NO_EFFECTS;
 }
 
@@ -242,7 +278,7 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
             return choose(model, model->focus);
         return clear(model, model->wish && model->focus < LEVELS);
     case ACTION_GO:
-        return enter_chooses(model, model->focus) ? choose(model, model->focus) : go_to(model, 1);
+        return enter_chooses(model, model->focus) ? choose(model, model->focus) : go_on(model);
     case ACTION_SAME:
         remember(model, model->item);
         assessment_confirm(model->assessment, model->item);
