@@ -88,6 +88,7 @@ void write_talk(const struct assessment *assessment, unsigned chosen, int hours,
     struct profile *profile = profile_make(assessment);
     struct advice *advice = advice_make(profile, &(struct advice_wish){.hours = hours});
     struct doc *doc = doc_new();
+    doc->one_sheet = true;
     doc_title(doc, _("For a talk"));
     doc_gap(doc);
     report_talk(doc, advice, chosen, language);

@@ -12,6 +12,7 @@
 #define STEPS_MOST 3
 #define MODULES_MOST 3
 #define TASKS_MOST 3
+#define PLANS_MOST 3 /* as many as a person can have */
 #define PLAN_COLUMNS 150 /* of a person's own words; the rest is in the report */
 
 static const struct {
@@ -77,7 +78,7 @@ static bool has(const struct writing *w, enum talk_part part) {
     case TALK_STEPS:
         return p->gap_count > 0;
     case TALK_PLANS:
-        return w->assessment->intention_count > 0;
+        return w->assessment->intention_count + w->assessment->stray_intention_count > 0;
     case TALK_TRAINING:
         return w->advice->chosen_count > 0;
     case TALK_PICTURE:
@@ -131,20 +132,29 @@ static void add_cut(const char *text, struct buf *out) {
         buf_add_string(out, "…");
 }
 
+static void write_plan(const struct writing *w, const char *what, const char *when,
+                       const char *with) {
+    struct buf whole = {0}, shown = {0};
+    buf_add_string(&whole, what);
+    if (when[0])
+        buf_addf(&whole, ". %s: %s", _("When"), when);
+    if (with[0])
+        buf_addf(&whole, ". %s: %s", _("With whom"), with);
+    add_cut(buf_string(&whole), &shown);
+    doc_bullet(w->doc, "%s", buf_string(&shown));
+    buf_free(&whole);
+    buf_free(&shown);
+}
+
+/* A plan is hers too when what it is about has left the questionnaire. */
 static void write_plans(const struct writing *w) {
-    for (int i = 0; i < w->assessment->intention_count; i++) {
-        const struct intention *plan = &w->assessment->intentions[i];
-        struct buf whole = {0}, shown = {0};
-        buf_add_string(&whole, plan->what);
-        if (plan->when[0])
-            buf_addf(&whole, ". %s: %s", _("When"), plan->when);
-        if (plan->with[0])
-            buf_addf(&whole, ". %s: %s", _("With whom"), plan->with);
-        add_cut(buf_string(&whole), &shown);
-        doc_bullet(w->doc, "%s", buf_string(&shown));
-        buf_free(&whole);
-        buf_free(&shown);
-    }
+    const struct assessment *a = w->assessment;
+    for (int i = 0; i < a->intention_count; i++)
+        write_plan(w, a->intentions[i].what, a->intentions[i].when, a->intentions[i].with);
+    int room = PLANS_MOST - a->intention_count;
+    for (int i = 0; i < a->stray_intention_count && i < room; i++)
+        write_plan(w, a->stray_intentions[i].what, a->stray_intentions[i].when,
+                   a->stray_intentions[i].with);
 }
 
 static void write_training(const struct writing *w) {
