@@ -68,6 +68,7 @@ unsigned trial_along(const struct trial *t, int module) {
     unsigned along = 1u << module;
     if (!trial_pins(t, module) &&
         (trial_excludes(t, module) || priority_of(t, module) == PRIORITY_LATER ||
+         (priority_of(t, module) == PRIORITY_REFRESHER && trial_meets(t, module)) ||
          !advice_audience(t->framework, &t->assessment->about, module)))
         return 0;
     for (int i = 0; i < m->require_count; i++) {

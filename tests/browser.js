@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// browser: what a browser makes of the HTML report. Started by browser.sh; prints TAP.
+// browser: what a browser makes of HTML pages. Started by browser.sh; prints TAP.
 //
-//     node browser.js CHROMIUM PAGE FOLDER [AXE]
+//     node browser.js CHROMIUM FOLDER AXE (PAGE LEAST MOST)...
 //
-// PAGE is the path of the report, FOLDER an empty folder to work in, AXE the path of axe.min.js.
+// FOLDER is an empty folder to work in, AXE the path of axe.min.js or empty, PAGE the path of a page
+// that is printed on LEAST to MOST sheets.
 // With LOBSPIEGEL_SHOTS=FOLDER in the environment, pictures and the PDF are kept there, to look at.
 // It speaks the DevTools protocol over a pipe (descriptors 3 and 4), so it needs no packages.
 'use strict';
@@ -12,17 +13,23 @@ const fs = require('fs');
 const path = require('path');
 const { pathToFileURL } = require('url');
 
-const [chromium, page, folder, axe] = process.argv.slice(2);
-const address = pathToFileURL(path.resolve(page)).href;
+const [chromium, folder, axe, ...rest] = process.argv.slice(2);
 const shots = process.env.LOBSPIEGEL_SHOTS;
+const pages = [];
+for (let i = 0; i + 2 < rest.length; i += 3)
+  pages.push({
+    name: path.basename(rest[i], '.html'), address: pathToFileURL(path.resolve(rest[i])).href,
+    least: Number(rest[i + 1]), most: Number(rest[i + 2]),
+  });
 
+let page;
 let count = 0;
 let failed = false;
 
 function report(name, wrong) {
   count++;
   for (const line of wrong) console.log('# ' + String(line).replace(/\n/g, ' '));
-  console.log(`${wrong.length ? 'not ok' : 'ok'} ${count} - ${name}`);
+  console.log(`${wrong.length ? 'not ok' : 'ok'} ${count} - ${page.name}: ${name}`);
   failed = failed || wrong.length > 0;
 }
 
@@ -91,7 +98,7 @@ async function shoot(name) {
     captureBeyondViewport: true,
     clip: { x: 0, y: 0, width: size.width, height: size.height, scale: 1 },
   });
-  fs.writeFileSync(path.join(shots, name + '.png'), Buffer.from(data, 'base64'));
+  fs.writeFileSync(path.join(shots, `${page.name}-${name}.png`), Buffer.from(data, 'base64'));
 }
 
 // --- what must hold ----------------------------------------------------------------------------
@@ -150,24 +157,24 @@ async function check_views() {
 
 // The pages of the PDF, told from its objects.
 async function check_paper() {
-  const [least, most] = (process.env.PAGES || '1 99').split(' ').map(Number);
+  const { least, most } = page;
   await look(1200, 'dark');
   const { data } = await send('Page.printToPDF', { preferCSSPageSize: true, printBackground: false });
   const bytes = Buffer.from(data, 'base64');
   const text = bytes.toString('latin1');
-  const pages = (text.match(/\/Type\s*\/Page\b/g) || []).length;
+  const sheets = (text.match(/\/Type\s*\/Page\b/g) || []).length;
   const boxes = (text.match(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/g) || []).length;
-  if (shots) fs.writeFileSync(path.join(shots, 'report.pdf'), bytes);
-  report(`it is printed on ${least} to ${most} pages`,
-    pages < least || pages > most ? [`there are ${pages}`] : []);
-  report('of A4', boxes !== pages ? [`${boxes} of ${pages} are`] : []);
+  if (shots) fs.writeFileSync(path.join(shots, page.name + '.pdf'), bytes);
+  report(`it is printed on ${least} to ${most} sheets`,
+    sheets < least || sheets > most ? [`there are ${sheets}`] : []);
+  report('of A4', boxes !== sheets ? [`${boxes} of ${sheets} are`] : []);
 }
 
 // What axe cannot be sure of counts as well, but for the words in pictures: those have the colour
 // of the page's words.
 async function check_access() {
   if (!axe) {
-    console.log(`ok ${++count} - accessible to everybody # SKIP axe-core cannot be installed`);
+    console.log(`ok ${++count} - ${page.name}: accessible to everybody # SKIP axe-core cannot be installed`);
     return;
   }
   await value(fs.readFileSync(axe, 'utf8') + '; 0');
@@ -182,13 +189,26 @@ async function check_access() {
   }
 }
 
+async function check_page(said, asked) {
+  said.length = asked.length = 0;
+  const loaded = event('Page.loadEventFired');
+  await send('Page.navigate', { url: page.address });
+  await loaded;
+  await check_structure();
+  await check_views();
+  await check_paper();
+  report('it asks for nothing', asked);
+  report('there is no message in the console', said);
+  await check_access();
+}
+
 async function main() {
   const said = [], asked = [];
   listeners.push((method, params) => {
     if (method === 'Runtime.consoleAPICalled' || method === 'Runtime.exceptionThrown' ||
         method === 'Log.entryAdded')
       said.push(JSON.stringify(params).slice(0, 300));
-    if (method === 'Network.requestWillBeSent' && params.request.url !== address)
+    if (method === 'Network.requestWillBeSent' && params.request.url !== page.address)
       asked.push(params.request.url);
   });
   const { targetInfos } = await send('Target.getTargets');
@@ -196,18 +216,12 @@ async function main() {
   session = (await send('Target.attachToTarget',
     { targetId: target.targetId, flatten: true })).sessionId;
   for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await send(domain + '.enable');
-  const loaded = event('Page.loadEventFired');
-  await send('Page.navigate', { url: address });
-  await loaded;
-  await check_structure();
-  await check_views();
-  await check_paper();
-  report('the page asks for nothing', asked);
-  report('there is no message in the console', said);
-  await check_access();
+  for (page of pages) await check_page(said, asked);
 }
 
-const watchdog = setTimeout(() => end(new Error('the browser does not answer')), 35000);
+page = pages[0];
+const watchdog = setTimeout(() => end(new Error('the browser does not answer')),
+  35000 * pages.length);
 
 function end(error) {
   clearTimeout(watchdog);

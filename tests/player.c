@@ -320,7 +320,7 @@ static void carry_out(struct player *player, struct effects effects) {
     }
     if (effects.set & EFFECT_FRAMEWORK)
         change_framework(player);
-    if (effects.set & EFFECT_REPORT)
+    if (effects.set & (EFFECT_REPORT | EFFECT_TALK))
         ui_update(player->model,
                   &(struct message){.type = MESSAGE_REPORTED, .text = PLAYER_REPORT});
     if (effects.set & EFFECT_EDITOR)
@@ -380,7 +380,7 @@ void player_print(const struct player *player, struct buf *out) {
     buf_addf(out, "reading %d undo %d theme %d wishes %d mouse %d question %d group %s preview %zu\n",
              m->reading, m->undo_count, (int)m->settings.theme, m->settings.wishes,
              m->settings.mouse, (int)m->question, m->group, m->preview.length);
-    buf_addf(out, "grown %d wishes", m->grown);
+    buf_addf(out, "grown %d talk %u wishes", m->grown, m->talk);
     for (int i = 0; m->module_wishes && i < m->framework->module_count; i++)
         buf_addf(out, " %d", m->module_wishes[i]);
     buf_addf(out, "\nintention %d step %d about %d %d: %s, %s, %s\n", m->intention,

@@ -52,8 +52,8 @@ static void answer_by_keys(struct place *place, const struct questions *q) {
     terminal_type(t, "a");
     ck_assert(terminal_wait_text(t, "40"));
     terminal_type(t, "<Enter>");
-    ck_assert(terminal_wait_text(t, " 7 "));
-    terminal_type(t, "7");
+    ck_assert(terminal_wait_text(t, " 8 "));
+    terminal_type(t, "8");
     ck_assert(terminal_wait_exit(t));
     ck_assert_int_eq(terminal_end(t)->status, 0);
     terminal_free(t);

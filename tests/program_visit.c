@@ -160,12 +160,12 @@ START_TEST(the_main_job_is_done) {
     see_what_is_open(t, &q);
     see_profile_and_advice(t);
     terminal_type(t, "<Enter>"); /* finish */
-    ck_assert(terminal_wait_text(t, " 7 "));
+    ck_assert(terminal_wait_text(t, " 8 "));
     terminal_type(t, "4");
     ck_assert(wait_says(t, "~/lobspiegel-"));
     check_report(place);
     ck_assert_ptr_nonnull(strstr(place_record(place), "\nfinished: no\n"));
-    terminal_type(t, "7");
+    terminal_type(t, "8");
     ck_assert(terminal_wait_exit(t));
     ck_assert(!terminal_end(t)->by_signal);
     ck_assert_int_eq(terminal_end(t)->status, 0);

@@ -3,6 +3,7 @@
  * no less. */
 #include <config.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,14 +14,19 @@ static json_t *schema;
 static struct framework *fw;
 static struct seen seen;
 
-static void begin(void) {
+static json_t *read_schema(const char *name) {
     const char *source = getenv("LOBSPIEGEL_SOURCE");
     struct buf path = {0};
     json_error_t error;
-    buf_addf(&path, "%s/schemas/report-1.schema.json", source ? source : ".");
-    schema = json_load_file(buf_string(&path), JSON_REJECT_DUPLICATES, &error);
-    ck_assert_msg(schema != NULL, "%s:%d: %s", buf_string(&path), error.line, error.text);
+    buf_addf(&path, "%s/schemas/%s", source ? source : ".", name);
+    json_t *read = json_load_file(buf_string(&path), JSON_REJECT_DUPLICATES, &error);
+    ck_assert_msg(read != NULL, "%s:%d: %s", buf_string(&path), error.line, error.text);
     buf_free(&path);
+    return read;
+}
+
+static void begin(void) {
+    schema = read_schema("report-1.schema.json");
     fw = assessment_framework(false);
 }
 
@@ -95,6 +101,42 @@ START_TEST(the_schema_fits_an_advice) {
     advice_free(advice);
     profile_free(profile);
     assessment_free(a);
+}
+END_TEST
+
+/* As an older program kept it, or with other words in it than now. */
+static void forget_meanings(struct assessment *then, struct chance *chance) {
+    for (int i = 0; i < fw->item_count; i++)
+        if (then->answers[i].state == ANSWER_RATED && chance_of(chance, 40))
+            snprintf(then->answers[i].meaning, MEANING_SIZE, "%s",
+                     chance_of(chance, 50) ? "" : "0123456789abcdef");
+}
+
+START_TEST(the_schema_fits_any_comparison) {
+    json_decref(schema);
+    schema = read_schema("comparison-1.schema.json");
+    for (int n = 0; n < 300; n++) {
+        struct chance chance = property_case(n);
+        struct assessment *then = assessment_random(fw, &chance, 50);
+        struct assessment *now = assessment_random(fw, &chance, 50);
+        struct buf text = {0};
+        forget_meanings(then, &chance);
+        for (int i = 0; i < fw->item_count; i++)
+            if (chance_of(&chance, 30))
+                assessment_look_back(now, i, chance_between(&chance, 0, LEVELS - 1));
+        struct comparison *comparison = comparison_make(then, now);
+        report_comparison_data(comparison, chance_of(&chance, 50) ? "nl" : "en", &text);
+        json_t *data = parsed(&text);
+        char *wrong = schema_check(schema, data, &seen);
+        ck_assert_msg(!wrong, "case %d: %s", n, wrong);
+        json_decref(data);
+        buf_free(&text);
+        comparison_free(comparison);
+        assessment_free(then);
+        assessment_free(now);
+    }
+    char *unused = seen_missing(&seen, schema);
+    ck_assert_msg(!unused, "the schema has %s", unused);
 }
 END_TEST
 
@@ -221,6 +263,7 @@ TCase *report_data_case(void) {
     tcase_add_checked_fixture(data, begin, end);
     tcase_add_test(data, the_schema_fits_any_report);
     tcase_add_test(data, the_schema_fits_an_advice);
+    tcase_add_test(data, the_schema_fits_any_comparison);
     tcase_add_test(data, the_schema_refuses_anything_else);
     tcase_add_test(data, a_missing_key_is_refused);
     tcase_add_test(data, the_figures_are_those_of_the_profile);

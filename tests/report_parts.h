@@ -11,6 +11,7 @@ TCase *report_plot_case(void);   /* plots, by examples */
 TCase *report_chart_case(void);  /* charts, by examples */
 TCase *report_markdown_case(void); /* Markdown */
 TCase *report_data_case(void);     /* JSON, and its schema */
+TCase *report_people_case(void);   /* the people in tests/people, as a trainer sees them */
 TCase *report_random_case(void); /* what holds for any document and width */
 TCase *report_golden_case(void); /* whole documents against files */
 TCase *report_cafe_case(void);   /* the document of a Kenniscafé */

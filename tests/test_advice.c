@@ -19,7 +19,7 @@
 
 /* Items, modules and phases as in fixture_scene(). chosen: modules in the order of the advice,
  * with "p" when pinned, "q" when only required, and the steps. reasons, per module: Chosen,
- * eXcluded, Later, Audience, No step, Entry, Prerequisite, Hours, coVered. */
+ * eXcluded, Later, Audience, No step, Known, Entry, Prerequisite, Hours, coVered. */
 struct scene {
     const char *rule, *items, *modules, *phases;
     int hours;
@@ -74,6 +74,10 @@ static const struct scene scenes[] = {
     {"no stage said", "0>1", "i4 0=1; p3 0=1; w5 0=1", NULL, ANY, "", "", "1(0:0>1)", "VCV"},
     {"phases in order", "0>1 0>1 0>1", "i4 0=1; p4 1=1; w4 2=1", "rnf", ANY, "", "",
      "2(2:0>1) 1(1:0>1) 0(0:0>1)", "CCC"},
+    {"most weight first", "0~1 0>1", "i4 0=1; i4 1=1", "fff", ANY, "", "", "1(1:0>1) 0(0:0>1)",
+     "CC"},
+    {"the weight that is left", "0>3 0>2 0>1", "i4 0=2; i4 1=2 0=1; i4 2=1 1=1; i4 0=3 @2", "fff",
+     ANY, "", "", "1(0:0>1,1:0>2) 0(0:1>2) 2(2:0>1) 3(0:2>3)", "CCCC"},
     {"made for others", "0>1", "i4 0=1 !", "fff", ANY, "", "", "", "A"},
     {"hours alone", "0>1", "i5 0=1", "fff", 4, "", "", "", "H"},
     {"hours just enough", "0>1", "i4 0=1", "fff", 4, "", "", "0(0:0>1)", "C"},
@@ -82,7 +86,7 @@ static const struct scene scenes[] = {
     {"no hours at all", "0>1", "i1 0=1", "fff", 0, "", "", "", "H"},
     {"hours beside better ones", "0>3 0>1", "i4 1=1; i4 0=3", "fff", 7, "", "", "1(0:0>3)", "HC"},
     {"two small ones beat a large one", "0>1 0>1 0>1", "i3 0=1 1=1; i2 0=1; i2 1=1 2=1", "fff", 4,
-     "", "", "1(0:0>1) 2(1:0>1,2:0>1)", "VCC"},
+     "", "", "2(1:0>1,2:0>1) 1(0:0>1)", "VCC"},
     {"hours before covered", "0>1", "i9 0=1; i4 0=1", "fff", 8, "", "", "1(0:0>1)", "HC"},
     {"brings what it asks for", "0>4 0", "i4 0=2 <1; i4 1=1", "fff", ANY, "", "",
      "1q 0(0:0>2)", "CC"},
@@ -110,8 +114,16 @@ static const struct scene scenes[] = {
      "CC"},
     {"met, though made for others", "0>4 2", "i4 0=2 <1; i4 1=2 !", "fff", ANY, "", "",
      "0(0:0>2)", "CA"},
-    {"met, still useful, still first", "0>1 2 0>4", "i4 0=1 <1; w4 1=2 2=1", "ffr", ANY, "", "",
+    {"met, still useful, still first", "0>1 2 0>4", "i4 0=1 <1; w4 1=2 2=1", "ffn", ANY, "", "",
      "1(2:0>1) 0(0:0>1)", "CC"},
+    {"a refresher of what is known", "0>1 2", "i4 0=1 1=2", "rff", ANY, "", "", "", "K"},
+    {"a refresher, known for less than half", "0>1 2 0", "i4 0=1 1=2 2=1", "rff", ANY, "", "",
+     "0(0:0>1)", "C"},
+    {"known, but more than a refresher", "0>1 2", "i4 0=1 1=2", "nff", ANY, "", "", "0(0:0>1)",
+     "C"},
+    {"known, but pinned", "0>1 2", "i4 0=1 1=2", "rff", ANY, "0", "", "0p(0:0>1)", "C"},
+    {"known, and asked for by another", "0>1 2 0>1", "i4 0=1 1=2; p4 2=1 <0", "rff", ANY, "", "",
+     "1(2:0>1)", "KC"},
     {"excluded", "0>1", "i4 0=1; i9 0=1", "fff", ANY, "", "0", "1(0:0>1)", "XC"},
     {"pin without a step", "2", "i4 0=1", "fff", ANY, "0", "", "0p", "C"},
     {"pin over better", "0>2", "i4 0=1; i4 0=2", "fff", 4, "0", "", "0p(0:0>1)", "CH"},
@@ -142,7 +154,7 @@ static void describe(const struct advice *advice, struct buf *chosen, struct buf
         buf_add_string(chosen, a->step_count ? ")" : "");
     }
     for (int m = 0; m < advice->profile->assessment->framework->module_count; m++)
-        buf_add_char(reasons, "CXLANEPHV"[advice_why_not(advice, m)->reason]);
+        buf_add_char(reasons, "CXLANKEPHV"[advice_why_not(advice, m)->reason]);
 }
 
 /* Digits as module places. */

@@ -15,6 +15,7 @@ int main(void) {
     suite_add_tcase(suite, report_chart_case());
     suite_add_tcase(suite, report_markdown_case());
     suite_add_tcase(suite, report_data_case());
+    suite_add_tcase(suite, report_people_case());
     suite_add_tcase(suite, report_random_case());
     suite_add_tcase(suite, report_golden_case());
     suite_add_tcase(suite, report_cafe_case());

@@ -126,7 +126,7 @@ static const struct {
     {"keys:\n  overview: m\n", NULL},
     {"keys:\n  overview: O\n", NULL}, /* the capital letter is another key */
     {"keys:\n  overview: p\n  profile: o\n", NULL},
-    {"keys:\n  overview: v\n  compare: d\n", NULL},
+    {"keys:\n  overview: v\n  compare: z\n", NULL},
     {"keys:\n  next: n\n  note: x\n", NULL},
     {"keys:\n  fewer-hours: l\n", NULL}, /* "next" is on items only */
     {"keys:\n  wish: []\n", NULL},       /* Tab stays */

@@ -10,14 +10,15 @@
  * the level reached by a set is what applying them until nothing changes gives, and never counts
  * above the level wanted. Each step on an own wish weighs 2, on an advisory level 1.
  *
- * What may be in it. A module is possible when it is not excluded, its phase is not `later` for
- * this stage (no stage said: every phase is `first`), its audience fits, and all it requires is
- * possible or counts as met. A required module counts as met when the now-level is already at or
- * above the level the required module leads to, on at least half of the items it serves that
- * are shown and rated (at least one): experienced people are not sent to the basics.
+ * What may be in it. A module counts as met when the now-level is already at or above the level it
+ * leads to, on at least half of the items it serves that are shown and rated (at least one). A
+ * module is possible when it is not excluded, its phase is not `later` for this stage (no stage
+ * said: every phase is `first`), its audience fits, it is not met where its phase is `refresher`,
+ * and all it requires is possible or counts as met. So experienced people are not sent to the
+ * basics, neither for what comes after them nor for one item that happens to stand in them.
  *
  * Pins. A pinned module is always chosen unless it is excluded: the pin wins over phase,
- * audience and hours. What it requires, and is not met, is chosen with it when all of that is
+ * audience, what is met, and hours. What it requires, and is not met, is chosen with it when all of that is
  * possible, in whatever hours; else the pin stays alone. Its hours, and those of what comes with
  * it, use up the budget; when they exceed it they stay, and nothing is added.
  *
@@ -56,6 +57,7 @@ enum reason {
     REASON_LATER,        /* the phase rule: this phase can wait for this stage */
     REASON_AUDIENCE,     /* made for other roles, stages, lines or sectors */
     REASON_NO_STEP,      /* it serves none of this person's steps beyond where they are */
+    REASON_KNOWN,        /* its phase would only refresh, and it counts as met */
     REASON_ENTRY,        /* it starts from a higher level than this person has there, or can
                           * come to with possible modules, or wants */
     REASON_PREREQUISITE, /* a module that must come first is not possible */
@@ -132,8 +134,8 @@ struct advised {
 struct advice {
     const struct profile *profile;
     /* Chosen modules in the order to do them: prerequisites first; what starts from a level that
-     * others bring comes after these; then by phase priority, then catalogue order. None:
-     * nothing fits, a valid answer. */
+     * others bring comes after these; then by phase priority; then the most weighted steps from
+     * where those before it lead; then catalogue order. None: nothing fits, a valid answer. */
     struct advised *chosen;
     int chosen_count;
     int hours;                /* of the chosen modules together */

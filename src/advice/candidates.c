@@ -44,6 +44,7 @@ static void judge_people_rules(struct candidates *c, const struct advice_wish *w
             candidate->priority = fw->stages[a->about.stage].phases[fw->modules[m].phase];
         candidate->audience = advice_audience(fw, &a->about, m);
         candidate->met = is_met(a, shown, &fw->modules[m]);
+        candidate->known = candidate->met && candidate->priority == PRIORITY_REFRESHER;
     }
     for (int i = 0; i < wish->excluded_count; i++)
         c->list[wish->excluded[i]].excluded = true;
@@ -104,7 +105,7 @@ static void find_possible(struct candidates *c) {
         for (int m = 0; m < c->framework->module_count; m++) {
             struct candidate *k = &c->list[m];
             bool allowed = !k->excluded && k->priority != PRIORITY_LATER && k->audience;
-            if (k->possible || !allowed || !needs_possible(c, m))
+            if (k->possible || !allowed || k->known || !needs_possible(c, m))
                 continue;
             k->possible = changed = true;
         }

@@ -19,6 +19,7 @@ struct candidate {
     bool pinned, excluded;      /* excluded wins */
     bool audience;              /* made for this person */
     bool met;                   /* where it is asked for it counts as done */
+    bool known;                 /* met, and its phase would only refresh */
     bool possible;              /* may be chosen, and so may all it asks for */
     bool forced;                /* pinned, or asked for by a pinned module */
     const struct offer *offers; /* by gap */

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "advice/puzzle.h"
+
 struct ordering {
     const struct candidates *c;
     const bool *chosen;
@@ -34,6 +36,18 @@ static bool builds_on_later(const struct ordering *o, int module) {
     return false;
 }
 
+/* The weighted steps that MODULE makes from the levels so far. */
+static int weight_now(const struct ordering *o, int module) {
+    const struct candidate *k = &o->c->list[module];
+    int entry = o->c->framework->modules[module].entry, weight = 0;
+    for (int i = 0; i < k->offer_count; i++) {
+        int gap = k->offers[i].gap, level = o->levels[gap];
+        if (level >= entry && k->offers[i].to > level)
+            weight += (k->offers[i].to - level) * puzzle_weight(o->c->profile->gaps[gap].source);
+    }
+    return weight;
+}
+
 static bool comes_before(const struct ordering *o, int a, int b) {
     int a_waits = 2 * asks_for_later(o, a) + builds_on_later(o, a);
     int b_waits = 2 * asks_for_later(o, b) + builds_on_later(o, b);
@@ -41,7 +55,8 @@ static bool comes_before(const struct ordering *o, int a, int b) {
         return a_waits < b_waits;
     if (o->c->list[a].priority != o->c->list[b].priority)
         return o->c->list[a].priority < o->c->list[b].priority;
-    return a < b;
+    int a_weight = weight_now(o, a), b_weight = weight_now(o, b);
+    return a_weight != b_weight ? a_weight > b_weight : a < b;
 }
 
 static int next_to_place(const struct ordering *o) {

@@ -46,6 +46,8 @@ static enum reason reason_for(const struct candidates *c, int module, const int 
         return REASON_AUDIENCE;
     if (k->offer_count == 0)
         return REASON_NO_STEP;
+    if (k->known)
+        return REASON_KNOWN;
     if (!could_bring(c, module, NULL))
         return REASON_ENTRY;
     if (!k->possible)
@@ -87,7 +89,7 @@ static void find_required(const struct candidates *c, int module, struct why_not
     for (int i = 0; i < m->require_count && why->required < 0; i++) {
         const struct candidate *required = &c->list[m->requires[i]];
         if (!required->met && !required->possible)
-        why->required = m->requires[i];
+            why->required = m->requires[i];
     }
 }
 

@@ -31,6 +31,7 @@ enum option_id {
     OPTION_HOURS,
     OPTION_PIN,
     OPTION_EXCLUDE,
+    OPTION_SHOW,
     OPTION_GROUP,
     OPTION_TO,
     OPTION_PEOPLE,
@@ -136,6 +137,7 @@ int cmd_start(const struct request *request);
 int cmd_assess(const struct request *request);
 int cmd_report(const struct request *request);
 int cmd_advise(const struct request *request);
+int cmd_talk(const struct request *request);
 int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
 int cmd_gather(const struct request *request);

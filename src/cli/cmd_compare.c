@@ -138,32 +138,26 @@ static bool read_both(struct pair *pair, struct problems *problems) {
     return pair->then && pair->now;
 }
 
-static int write_comparison(const struct request *request, const struct pair *pair) {
-    const struct framework *fw = pair->framework;
-    struct comparison *comparison = comparison_make(pair->then, pair->now);
-    struct doc *doc = doc_new();
+static int deliver_comparison(const struct request *request, const struct pair *pair,
+                              enum paper_format format) {
     struct buf text = {0};
-    doc_title(doc, framework_text(fw, &fw->title, request->language));
-    doc_gap(doc);
-    doc_title(doc, _("Then and now"));
-    doc_gap(doc);
-    report_comparison(doc, comparison, request->language);
-    doc_write_text(doc, PAPER_COLUMNS, false, &text);
+    write_comparison(pair->then, pair->now, request->language, format, &text);
     int status = deliver(request, &text);
     buf_free(&text);
-    doc_free(doc);
-    comparison_free(comparison);
     return status;
 }
 
 int cmd_compare(const struct request *request) {
     const char *name = request->values[OPTION_FRAMEWORK];
     struct problems problems = {0};
+    enum paper_format format;
+    if (!read_format(request, PAPER_FORMATS, &format))
+        return STATUS_USAGE;
     struct pair pair = {.framework = name ? load_framework(name, &problems) : NULL};
     bool good = (!name || pair.framework) && choose(request, &pair, &problems) &&
                 read_both(&pair, &problems);
     /* other records in the folder may be broken; these two are not */
-    int status = good ? write_comparison(request, &pair) : print_problems(request, &problems);
+    int status = good ? deliver_comparison(request, &pair, format) : print_problems(request, &problems);
     problems_free(&problems);
     pair_free(&pair);
     return status;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The commands `report` and `advise`. */
+/* The commands `report`, `advise` and `talk`. */
 #include <config.h>
 
 #include <stdio.h>
@@ -28,27 +28,11 @@ static bool read_hours(const struct request *request, int *hours) {
     return false;
 }
 
-/* Reads --format; false after a message. */
-static bool read_format(const struct request *request, enum paper_format *format) {
-    const char *value = request->values[OPTION_FORMAT];
-    *format = PAPER_TEXT;
-    if (!value)
-        return true;
-    for (int i = 0; i < PAPER_FORMATS; i++)
-        if (strcmp(value, paper_formats[i]) == 0) {
-            *format = (enum paper_format)i;
-            return true;
-        }
-    wrong_usage(request, NULL, _("unknown format \"%s\": text, markdown, html or json is expected"),
-                value);
-    return false;
-}
-
 int cmd_report(const struct request *request) {
     struct reading reading;
     enum paper_format format;
     int hours;
-    if (!read_hours(request, &hours) || !read_format(request, &format))
+    if (!read_hours(request, &hours) || !read_format(request, PAPER_FORMATS, &format))
         return STATUS_USAGE;
     int status = reading_open(&reading, request);
     if (status == STATUS_DONE) {
@@ -99,11 +83,63 @@ int cmd_advise(const struct request *request) {
     struct reading reading;
     enum paper_format format;
     int hours;
-    if (!read_hours(request, &hours) || !read_format(request, &format))
+    if (!read_hours(request, &hours) || !read_format(request, PAPER_FORMATS, &format))
         return STATUS_USAGE;
     int status = reading_open(&reading, request);
     if (status == STATUS_DONE)
         status = advise(request, &reading, hours, format);
+    reading_close(&reading);
+    return status;
+}
+
+/* The part called by the first LENGTH bytes of NAME, TALK_PARTS for all; -1 after a message. */
+static int find_part(const struct request *request, const char *name, size_t length) {
+    const char *ids[TALK_PARTS + 1];
+    struct buf word = {0};
+    int found = -1;
+    buf_add(&word, name, length);
+    for (int part = 0; part <= TALK_PARTS; part++) {
+        ids[part] = part < TALK_PARTS ? report_talk_id((enum talk_part)part) : "all";
+        if (strcmp(ids[part], buf_string(&word)) == 0)
+            found = part;
+    }
+    if (found < 0)
+        wrong_usage(request, text_nearest(buf_string(&word), ids, ARRAY_LENGTH(ids)),
+                    _("there is nothing called \"%s\" to show"), buf_string(&word));
+    buf_free(&word);
+    return found;
+}
+
+/* Reads --show: parts with commas between them; false after a message. */
+static bool read_parts(const struct request *request, unsigned *chosen) {
+    const char *value = request->values[OPTION_SHOW];
+    *chosen = value ? 0 : TALK_USUAL;
+    while (value && *value) {
+        size_t length = strcspn(value, ",");
+        int part = find_part(request, value, length);
+        if (part < 0)
+            return false;
+        *chosen |= part < TALK_PARTS ? 1u << part : (1u << TALK_PARTS) - 1;
+        value += length + (value[length] == ',');
+    }
+    return true;
+}
+
+int cmd_talk(const struct request *request) {
+    struct reading reading;
+    enum paper_format format;
+    unsigned chosen;
+    int hours;
+    if (!read_hours(request, &hours) || !read_format(request, PAPER_JSON, &format) ||
+        !read_parts(request, &chosen))
+        return STATUS_USAGE;
+    int status = reading_open(&reading, request);
+    if (status == STATUS_DONE) {
+        struct buf text = {0};
+        write_talk(reading.assessment, chosen, hours, request->language, format, &text);
+        status = deliver(request, &text);
+        buf_free(&text);
+    }
     reading_close(&reading);
     return status;
 }

@@ -26,6 +26,9 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_PIN] = {"pin", 0, N_("MODULE"), N_("this module must be in the advice (repeatable)")},
     [OPTION_EXCLUDE] = {"exclude", 0, N_("MODULE"),
                         N_("this module must not be in the advice (repeatable)")},
+    [OPTION_SHOW] = {"show", 0, N_("PARTS"),
+                     N_("what is on the sheet: strengths, steps, plans (these, unless you say), "
+                        "training, picture, tasks; or all")},
     [OPTION_GROUP] = {"group", 0, N_("CODE"), N_("the code of the group you share with")},
     [OPTION_TO] = {"to", 0, N_("FOLDER"), N_("where to put the file to share")},
     [OPTION_PEOPLE] = {"people", 0, N_("FILE|NUMBER"),
@@ -60,8 +63,12 @@ const struct command command_table[] = {
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_HOURS) |
          BIT(OPTION_PIN) | BIT(OPTION_EXCLUDE),
      1, cmd_advise},
+    {"talk", N_("[RECORD]"), N_("Print a sheet for a talk, with what you choose to show."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_HOURS) |
+         BIT(OPTION_SHOW),
+     1, cmd_talk},
     {"compare", N_("[OLD [NEW]]"), N_("Print what is different between two moments."),
-     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT), 2, cmd_compare},
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT), 2, cmd_compare},
     {"share", N_("[RECORD]"), N_("Make the file without names that you give to a group."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_TO) | BIT(OPTION_YES), 1,
      cmd_share},

@@ -3,6 +3,8 @@
 
 #include "cli/papers.h"
 
+#include <string.h>
+
 const char *const paper_formats[PAPER_FORMATS] = {[PAPER_TEXT] = "text",
                                                   [PAPER_MARKDOWN] = "markdown",
                                                   [PAPER_HTML] = "html",
@@ -84,4 +86,54 @@ void write_advice(const struct assessment *assessment, const struct advice_wish 
     }
     advice_free(advice);
     profile_free(profile);
+}
+
+void write_talk(const struct assessment *assessment, unsigned chosen, int hours,
+                const char *language, enum paper_format format, struct buf *out) {
+    struct profile *profile = profile_make(assessment);
+    struct advice *advice = advice_make(profile, &(struct advice_wish){.hours = hours});
+    struct doc *doc = doc_new();
+    doc->one_sheet = true;
+    doc_title(doc, _("For a talk"));
+    doc_gap(doc);
+    report_talk(doc, advice, chosen, language);
+    finish(doc, _("For a talk"), assessment, language, format, out);
+    advice_free(advice);
+    profile_free(profile);
+}
+
+void write_comparison(const struct assessment *then, const struct assessment *now,
+                      const char *language, enum paper_format format, struct buf *out) {
+    const struct framework *fw = now->framework;
+    struct comparison *comparison = comparison_make(then, now);
+    if (format == PAPER_JSON) {
+        report_comparison_data(comparison, language, out);
+    } else {
+        struct doc *doc = doc_new();
+        doc_title(doc, framework_text(fw, &fw->title, language));
+        doc_gap(doc);
+        doc_title(doc, _("Then and now"));
+        doc_gap(doc);
+        report_comparison(doc, comparison, language);
+        finish(doc, _("Then and now"), now, language, format, out);
+    }
+    comparison_free(comparison);
+}
+
+bool read_format(const struct request *request, enum paper_format end, enum paper_format *format) {
+    const char *value = request->values[OPTION_FORMAT];
+    *format = PAPER_TEXT;
+    for (int i = 0; value && i < (int)end; i++)
+        if (strcmp(value, paper_formats[i]) == 0) {
+            *format = (enum paper_format)i;
+            return true;
+        }
+    if (!value)
+        return true;
+    wrong_usage(request, NULL,
+                end > PAPER_JSON
+                    ? _("unknown format \"%s\": text, markdown, html or json is expected")
+                    : _("unknown format \"%s\": text, markdown or html is expected"),
+                value);
+    return false;
 }

@@ -3,6 +3,7 @@
 #ifndef CLI_PAPERS_H
 #define CLI_PAPERS_H
 
+#include "cli/cli.h"
 #include "report/report.h"
 
 #define PAPER_COLUMNS 80
@@ -24,5 +25,16 @@ void write_report(const struct assessment *assessment, const struct assessment *
 /* The advice only. */
 void write_advice(const struct assessment *assessment, const struct advice_wish *wish,
                   const char *language, enum paper_format format, struct buf *out);
+
+/* The sheet for a talk, with the parts CHOSEN. */
+void write_talk(const struct assessment *assessment, unsigned chosen, int hours,
+                const char *language, enum paper_format format, struct buf *out);
+
+/* Then and now. */
+void write_comparison(const struct assessment *then, const struct assessment *now,
+                      const char *language, enum paper_format format, struct buf *out);
+
+/* Reads --format, one of those before END; false after a message. */
+bool read_format(const struct request *request, enum paper_format end, enum paper_format *format);
 
 #endif

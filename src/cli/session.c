@@ -187,25 +187,42 @@ static void answer_path(struct session *session, enum message_type type, const c
     buf_free(&shown);
 }
 
-static void report(struct session *session) {
+/* Writes TEXT to a new file in the home folder: lobspiegel-WORD and the day. */
+static void keep_paper(struct session *session, const char *word, const char *ending,
+                       const struct buf *text, const char *what_failed) {
     struct problems problems = {0};
-    struct buf text = {0}, stem = {0};
+    struct buf stem = {0};
     char day[DATE_SIZE];
     char *home = home_folder(&problems), *path = NULL;
     if (home) {
         date_format(today(), day);
-        buf_addf(&stem, "lobspiegel-%s", day);
-        path = unused_path(home, buf_string(&stem), ".txt");
-        write_report(session->model->assessment, session->model->earlier, session->model->hours,
-                     session->model->language, PAPER_TEXT, &text);
-        file_write(path, buf_string(&text), text.length, &problems);
+        buf_addf(&stem, "lobspiegel-%s%s", word, day);
+        path = unused_path(home, buf_string(&stem), ending);
+        file_write(path, text->bytes, text->length, &problems);
     }
-    answer_path(session, MESSAGE_REPORTED, path, &problems, _("The report was not written:"));
+    answer_path(session, MESSAGE_REPORTED, path, &problems, what_failed);
     free(path);
     free(home);
-    buf_free(&text);
     buf_free(&stem);
     problems_free(&problems);
+}
+
+static void report(struct session *session) {
+    const struct model *model = session->model;
+    struct buf text = {0};
+    write_report(model->assessment, model->earlier, model->hours, model->language, PAPER_TEXT,
+                 &text);
+    keep_paper(session, "", ".txt", &text, _("The report was not written:"));
+    buf_free(&text);
+}
+
+/* As HTML, because it is made to be printed. */
+static void talk(struct session *session) {
+    const struct model *model = session->model;
+    struct buf text = {0};
+    write_talk(model->assessment, model->talk, model->hours, model->language, PAPER_HTML, &text);
+    keep_paper(session, "talk-", ".html", &text, _("The page was not written:"));
+    buf_free(&text);
 }
 
 static void preview(struct session *session) {
@@ -342,6 +359,8 @@ static void carry_out(struct session *session, struct effects effects) {
         change_framework(session, effects.choice);
     if (effects.set & EFFECT_REPORT)
         report(session);
+    if (effects.set & EFFECT_TALK)
+        talk(session);
     if (effects.set & EFFECT_SETTINGS)
         keep_settings(session);
     if (effects.set & EFFECT_EDITOR)

@@ -23,6 +23,7 @@ static const char *const reason_texts[] = {
     [REASON_LATER] = N_("It can wait in your stage"),
     [REASON_AUDIENCE] = N_("Made for other roles, stages, lines or sectors"),
     [REASON_NO_STEP] = N_("Serves none of the steps you want to make"),
+    [REASON_KNOWN] = N_("A refresher, and you are there already for half of it or more"),
     [REASON_ENTRY] = N_("Starts at a level you have not reached yet"),
     [REASON_PREREQUISITE] = N_("A module that must come first does not fit"),
     [REASON_HOURS] = N_("Does not fit in the hours"),
@@ -163,6 +164,17 @@ static void write_alternative(const struct writing *w, const struct advised *adv
     buf_free(&said);
 }
 
+/* True when the steps of this module are all on guidelines, while there are wishes too. */
+static bool serves_guidelines_only(const struct writing *w, const struct advised *advised) {
+    bool any_wish = false;
+    for (int i = 0; i < w->profile->gap_count; i++)
+        any_wish = any_wish || w->profile->gaps[i].source == WISH_OWN;
+    for (int i = 0; i < advised->step_count; i++)
+        if (w->profile->gaps[advised->steps[i].gap].source == WISH_OWN)
+            return false;
+    return any_wish && advised->step_count > 0 && !advised->pinned;
+}
+
 static void write_module(const struct writing *w, const struct advised *advised, int number) {
     const struct module *module = &w->framework->modules[advised->module];
     struct buf size = {0};
@@ -179,7 +191,16 @@ static void write_module(const struct writing *w, const struct advised *advised,
     }
     for (int i = 0; i < advised->step_count; i++) {
         const struct advice_step *step = &advised->steps[i];
-        doc_bullet(w->doc, "%d → %d  %s", step->from, step->to, statement_of(w, step->gap));
+        doc_bullet(w->doc,
+                   w->profile->gaps[step->gap].source == WISH_OWN
+                       ? "%d → %d  %s"
+                       : _("%d → %d  %s (guideline)"),
+                   step->from, step->to, statement_of(w, step->gap));
+        doc_indent(w->doc, 3);
+    }
+    if (serves_guidelines_only(w, advised)) {
+        doc_text(w->doc, STYLE_PLAIN, "%s",
+                 _("It serves guidelines only, and no wish of your own: you can do without it."));
         doc_indent(w->doc, 3);
     }
     write_alternative(w, advised);
@@ -224,23 +245,30 @@ static void write_chosen(const struct writing *w, int hours) {
                  _("The search was stopped before it was sure that nothing better exists."));
 }
 
+/* Where a step ends, and where it was to lead: a wish, or a guideline. */
+static void add_end(const struct writing *w, int i, struct buf *out) {
+    const struct gap *gap = &w->profile->gaps[i];
+    buf_addf(out,
+             gap->source == WISH_OWN ? _("you get to %d, you want %d")
+                                     : _("you get to %d, the guideline is %d"),
+             w->advice->reached[i], gap->wanted);
+    if (w->advice->nobody_teaches[i])
+        buf_addf(out, "; %s", _("no module teaches this: a gap in what is offered"));
+}
+
 /* Steps that the advice does not reach, and whether anybody teaches them. */
 static void write_left(const struct writing *w) {
     bool any = false;
     for (int i = 0; i < w->profile->gap_count; i++) {
-        const struct gap *gap = &w->profile->gaps[i];
-        int reached = w->advice->reached[i];
-        if (reached >= gap->wanted)
+        struct buf end = {0};
+        if (w->advice->reached[i] >= w->profile->gaps[i].wanted)
             continue;
         if (!any)
             doc_heading(w->doc, _("What this leaves"));
         any = true;
-        doc_bullet(w->doc,
-                   w->advice->nobody_teaches[i]
-                       ? _("%s (you get to %d, you want %d; no module teaches this: a gap in what "
-                           "is offered)")
-                       : _("%s (you get to %d, you want %d)"),
-                   statement_of(w, i), reached, gap->wanted);
+        add_end(w, i, &end);
+        doc_bullet(w->doc, "%s (%s)", statement_of(w, i), buf_string(&end));
+        buf_free(&end);
     }
     if (any)
         doc_gap(w->doc);

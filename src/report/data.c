@@ -89,16 +89,21 @@ static void write_json(json_t *root, struct buf *out) {
     json_decref(root);
 }
 
-static json_t *begin(const struct assessment *a, const char *language) {
-    return json_pack("{s:s, s:s, s:o, s:o}", "format", REPORT_FORMAT, "language", language,
-                     "framework", json_of_framework(a->framework, language), "answers",
-                     json_of_answers(a));
+static json_t *begin(const char *format, const struct framework *fw, const char *language) {
+    return json_pack("{s:s, s:s, s:o}", "format", format, "language", language, "framework",
+                     json_of_framework(fw, language));
+}
+
+static json_t *begin_report(const struct assessment *a, const char *language) {
+    json_t *root = begin(REPORT_FORMAT, a->framework, language);
+    json_object_set_new(root, "answers", json_of_answers(a));
+    return root;
 }
 
 void report_data(const struct profile *profile, const struct profile *previous,
                  const struct advice *advice, int hours, const char *language, struct buf *out) {
     const struct assessment *a = profile->assessment;
-    json_t *root = begin(a, language);
+    json_t *root = begin_report(a, language);
     json_object_set_new(root, "about", json_of_about(a, language));
     json_object_set_new(root, "profile", data_profile(profile, language));
     json_object_set_new(root, "previous", previous ? data_previous(previous, a) : json_null());
@@ -109,7 +114,16 @@ void report_data(const struct profile *profile, const struct profile *previous,
 
 void report_advice_data(const struct advice *advice, int hours, const char *language,
                         struct buf *out) {
-    json_t *root = begin(advice->profile->assessment, language);
+    json_t *root = begin_report(advice->profile->assessment, language);
     json_object_set_new(root, "advice", data_advice(advice, hours, language));
+    write_json(root, out);
+}
+
+void report_comparison_data(const struct comparison *comparison, const char *language,
+                            struct buf *out) {
+    json_t *root = begin(COMPARISON_FORMAT, comparison->now->framework, language);
+    json_object_set_new(root, "then", json_of_answers(comparison->then));
+    json_object_set_new(root, "now", json_of_answers(comparison->now));
+    data_comparison(comparison, language, root);
     write_json(root, out);
 }

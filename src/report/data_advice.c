@@ -3,6 +3,7 @@
 #include <config.h>
 
 #include "report/data_parts.h"
+#include "report/report.h"
 
 static const char *const reason_ids[] = {
     [REASON_CHOSEN] = "chosen",
@@ -10,10 +11,17 @@ static const char *const reason_ids[] = {
     [REASON_LATER] = "later",
     [REASON_AUDIENCE] = "audience",
     [REASON_NO_STEP] = "no_step",
+    [REASON_KNOWN] = "known",
     [REASON_ENTRY] = "entry",
     [REASON_PREREQUISITE] = "prerequisite",
     [REASON_HOURS] = "hours",
     [REASON_COVERED] = "covered",
+};
+
+static const char *const edge_ids[] = {
+    [EDGE_STEPS] = "steps",     [EDGE_REFRESHER] = "refresher", [EDGE_NEXT] = "next",
+    [EDGE_HOURS] = "hours",     [EDGE_MODULES] = "modules",     [EDGE_ORDER] = "order",
+    [EDGE_NONE] = "none",
 };
 
 static json_t *json_of_steps(const struct advice *advice, const struct advised *advised) {
@@ -37,6 +45,22 @@ static json_t *json_of_module(const struct framework *fw, int module, const char
     return object;
 }
 
+static json_t *json_of_ids(const struct framework *fw, const int *modules, int count) {
+    json_t *list = json_array();
+    for (int i = 0; i < count; i++)
+        json_array_append_new(list, json_string(fw->modules[modules[i]].id));
+    return list;
+}
+
+static json_t *json_of_without(const struct framework *fw, const struct advised *advised) {
+    const struct alternative *without = &advised->without;
+    return json_pack("{s:o, s:o, s:i, s:i, s:i, s:s, s:b}", "gone",
+                     json_of_ids(fw, without->gone, without->gone_count), "come",
+                     json_of_ids(fw, without->come, without->come_count), "hours", without->hours,
+                     "steps_lost", without->lost, "steps_won", without->won, "edge",
+                     edge_ids[advised->edge], "proven", without->proven);
+}
+
 static json_t *json_of_chosen(const struct advice *advice, const char *language) {
     const struct framework *fw = advice->profile->assessment->framework;
     json_t *list = json_array();
@@ -46,6 +70,7 @@ static json_t *json_of_chosen(const struct advice *advice, const char *language)
         json_object_set_new(object, "pinned", json_boolean(advised->pinned));
         json_object_set_new(object, "prerequisite_only", json_boolean(advised->prerequisite_only));
         json_object_set_new(object, "steps", json_of_steps(advice, advised));
+        json_object_set_new(object, "without", json_of_without(fw, advised));
         json_array_append_new(list, object);
     }
     return list;
@@ -60,6 +85,10 @@ static json_t *json_of_others(const struct advice *advice, const char *language)
             continue;
         json_t *object = json_of_module(fw, i, language);
         json_object_set_new(object, "reason", json_string(reason_ids[reason]));
+        struct buf why = {0};
+        report_why_not(advice, i, language, &why);
+        json_object_set_new(object, "why", json_string(buf_string(&why)));
+        buf_free(&why);
         json_array_append_new(list, object);
     }
     return list;

@@ -5,7 +5,7 @@
 #include "profile/compare.h"
 #include "report/data_parts.h"
 
-static json_t *json_of_band(int low, int high) {
+json_t *data_band(int low, int high) {
     return low < 0 ? json_null() : json_pack("{s:i, s:i}", "low", low, "high", high);
 }
 
@@ -21,10 +21,10 @@ static json_t *json_of_spread(const struct spread *spread) {
         json_pack("{s:i, s:i, s:i, s:i}", "na", spread->na, "not_mine", spread->not_mine,
                   "rather_not", spread->rather_not, "open", spread->open);
     json_t *aim = json_pack("{s:o, s:i, s:o}", "counts", json_of_counts(spread->aim), "steps",
-                            spread->steps, "band", json_of_band(spread->aim_low, spread->aim_high));
+                            spread->steps, "band", data_band(spread->aim_low, spread->aim_high));
     return json_pack("{s:i, s:i, s:o, s:o, s:o, s:o}", "shown", spread->shown, "valid",
                      spread->valid, "counts", json_of_counts(spread->count), "left_out", left_out,
-                     "band", json_of_band(spread->low, spread->high), "aim", aim);
+                     "band", data_band(spread->low, spread->high), "aim", aim);
 }
 
 static json_t *with_spread(json_t *group, const struct spread *spread) {
@@ -138,7 +138,7 @@ json_t *data_previous(const struct profile *previous, const struct assessment *n
     for (int i = 0; i < fw->dimension_count; i++) {
         const struct spread *spread = &previous->dimensions[i];
         json_array_append_new(list, json_pack("{s:s, s:o}", "id", fw->dimensions[i].id, "band",
-                                              json_of_band(spread->low, spread->high)));
+                                              data_band(spread->low, spread->high)));
     }
     return json_pack("{s:s, s:s, s:s, s:b, s:o}", "changed", changed, "version", then->version,
                      "hash", then->hash, "questionnaire_changed", comparison_is_changed(then, now),

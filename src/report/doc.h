@@ -142,6 +142,7 @@ struct doc {
     struct arena *arena;
     struct block *first, *last;
     int choice_count, plot_count, chart_count;
+    bool one_sheet; /* made to be printed on one sheet of A4: set small where it is printed */
 };
 
 struct doc *doc_new(void);

@@ -44,6 +44,13 @@ static const char style[] =
     "h1,h2,h3,h4,p.quiet{break-after:avoid}p,li{orphans:3;widows:3}"
     "ol.choices,table,tr,li{break-inside:avoid}}";
 
+/* For a document that is one sheet of paper. */
+static const char sheet_style[] =
+    "@media print{@page{margin:12mm 14mm}.sheet{font-size:9pt}.sheet body{font-size:1rem;"
+    "line-height:1.3}.sheet h1{font-size:1.4rem;margin:0}.sheet h2{font-size:1.1rem;"
+    "margin:.6rem 0 .1rem}.sheet p,.sheet ul,.sheet li{margin-top:.1rem;margin-bottom:.1rem}"
+    ".sheet .plot svg{max-width:50%}.sheet td,.sheet th{padding-top:.1rem;padding-bottom:.1rem}}";
+
 void html_escaped(struct buf *out, const char *text, size_t length) {
     for (const char *end = text + length; text < end; text++)
         switch (*text) {
@@ -225,14 +232,15 @@ static void add_block(struct buf *out, const struct block *block, int depth) {
 
 static void add_head_of_page(struct buf *out, const struct doc *doc, const char *title,
                              const char *language) {
-    buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
-             language);
+    buf_addf(out, "<!DOCTYPE html>\n<html lang=\"%s\"%s>\n<head>\n<meta charset=\"utf-8\">\n",
+             language, doc->one_sheet ? " class=\"sheet\"" : "");
     buf_addf(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n", policy);
     buf_add_string(out, "<meta name=\"viewport\" content=\"width=device-width, "
                         "initial-scale=1\">\n");
     add_element(out, "title", NULL, title);
-    buf_addf(out, "<style>%s%s%s</style>\n</head>\n", style,
-             doc->plot_count ? html_plot_style : "", doc->chart_count ? html_chart_style : "");
+    buf_addf(out, "<style>%s%s%s%s</style>\n</head>\n", style,
+             doc->plot_count ? html_plot_style : "", doc->chart_count ? html_chart_style : "",
+             doc->one_sheet ? sheet_style : "");
 }
 
 void doc_write_html(const struct doc *doc, const char *title, const char *language,

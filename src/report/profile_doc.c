@@ -156,6 +156,14 @@ static const struct spread *strength_spread(const struct writing *w,
                                              : &w->profile->kinds[strength->index];
 }
 
+/* How many of a list are not named; nothing when all are. */
+static void write_more(const struct writing *w, int more) {
+    if (more <= 0)
+        return;
+    doc_text(w->doc, STYLE_QUIET, ngettext("and %d more", "and %d more", (unsigned long)more), more);
+    doc_indent(w->doc, 2);
+}
+
 #define STRONG_ITEMS_SHOWN 5
 
 static void write_strengths(const struct writing *w) {
@@ -174,12 +182,7 @@ static void write_strengths(const struct writing *w) {
         doc_bullet(w->doc, "%s (%s)", text_of(w, &w->framework->items[item].statement),
                    level_brief(w, w->assessment->answers[item].now));
     }
-    if (p->strong_count > STRONG_ITEMS_SHOWN) {
-        int more = p->strong_count - STRONG_ITEMS_SHOWN;
-        doc_text(w->doc, STYLE_QUIET,
-                 ngettext("and %d more", "and %d more", (unsigned long)more), more);
-        doc_indent(w->doc, 2);
-    }
+    write_more(w, p->strong_count - STRONG_ITEMS_SHOWN);
     doc_gap(w->doc);
 }
 
@@ -226,12 +229,21 @@ static void write_kinds(const struct writing *w) {
     write_spreads(w, w->profile->kinds, KINDS, kind_name);
 }
 
+/* The lines that this person works in, when these are more than one. With one line the whole
+ * profile is its strip; who chose no split gets none. The other lines happen to share items with
+ * these, which would say nothing about them. */
 static void write_lines(const struct writing *w) {
-    if (w->framework->line_count < 2)
+    set lines = w->assessment->about.lines;
+    if ((lines & (lines - 1)) == 0)
         return;
     doc_heading(w->doc, _("By line"));
     doc_text(w->doc, STYLE_QUIET, "%s", _("An item can belong to more than one line."));
-    write_spreads(w, w->profile->lines, w->framework->line_count, line_name);
+    struct table *table = spread_table(w);
+    bool as_dots = fits_dots(w->profile->lines, w->framework->line_count);
+    for (int i = 0; i < w->framework->line_count; i++)
+        if (SET_HAS(lines, i) && w->profile->lines[i].shown)
+            add_spread(w, table, line_name(w, i), &w->profile->lines[i], as_dots);
+    doc_gap(w->doc);
 }
 
 static const char *own_name(const struct writing *w, int i) {
@@ -284,32 +296,43 @@ static void write_gaps(const struct writing *w) {
     doc_gap(w->doc);
 }
 
-static void write_count(const struct writing *w, int count, const char *what) {
-    if (count)
-        doc_bullet(w->doc, "%s: %d", what, count);
-}
+static const struct {
+    enum answer_state state;
+    const char *name;
+} left_out[] = {
+    {ANSWER_NA, N_("not applicable")},
+    {ANSWER_NOT_MINE, N_("not my task here")},
+    {ANSWER_RATHER_NOT, N_("I would rather not say")},
+    {ANSWER_OPEN, N_("still open")},
+};
 
-static void add_left_out(struct spread *all, const struct spread *spread) {
-    all->na += spread->na;
-    all->not_mine += spread->not_mine;
-    all->rather_not += spread->rather_not;
-    all->open += spread->open;
+#define LEFT_OUT_NAMED 5
+
+/* The items without a level for one reason: the first of them by name. */
+static void write_left_out_for(const struct writing *w, enum answer_state state,
+                               const char *reason) {
+    const struct assessment *a = w->assessment;
+    int count = 0;
+    for (int i = 0; i < a->shown_count; i++)
+        if (a->answers[a->shown[i]].state == state && ++count <= LEFT_OUT_NAMED)
+            doc_bullet(w->doc, "%s: %s", reason,
+                       text_of(w, &w->framework->items[a->shown[i]].statement));
+    int more = count - LEFT_OUT_NAMED;
+    if (more > 0)
+        doc_bullet(w->doc, ngettext("%s: and %d more", "%s: and %d more", (unsigned long)more),
+                   reason, more);
 }
 
 static void write_left_out(const struct writing *w) {
-    struct spread all = {0};
-    for (int i = 0; i < w->framework->dimension_count; i++) {
-        if (w->framework->dimensions[i].parent < 0) /* a part counts in its whole */
-            add_left_out(&all, &w->profile->dimensions[i]);
-    }
-    add_left_out(&all, &w->profile->own);
-    if (all.na + all.not_mine + all.rather_not + all.open == 0)
+    const struct assessment *a = w->assessment;
+    int rated = 0;
+    for (int i = 0; i < a->shown_count; i++)
+        rated += a->answers[a->shown[i]].state == ANSWER_RATED;
+    if (rated == a->shown_count)
         return;
     doc_heading(w->doc, _("Not counted"));
-    write_count(w, all.na, _("not applicable"));
-    write_count(w, all.not_mine, _("not my task here"));
-    write_count(w, all.rather_not, _("I would rather not say"));
-    write_count(w, all.open, _("still open"));
+    for (size_t i = 0; i < ARRAY_LENGTH(left_out); i++)
+        write_left_out_for(w, left_out[i].state, _(left_out[i].name));
     doc_gap(w->doc);
 }
 

@@ -35,6 +35,28 @@ void report_about(struct doc *doc, const struct assessment *assessment, const ch
 /* What the person means to do: her plans, strays too; nothing when there are none. */
 void report_plans(struct doc *doc, const struct assessment *assessment, const char *language);
 
+/* What a person can show on the sheet for a talk. */
+enum talk_part {
+    TALK_STRENGTHS,
+    TALK_STEPS,    /* where she wants to go */
+    TALK_PLANS,
+    TALK_TRAINING, /* what the advice has */
+    TALK_PICTURE,  /* the bands of the dimensions */
+    TALK_TASKS,    /* what she called not her task here */
+    TALK_PARTS
+};
+#define TALK_USUAL (1u << TALK_STRENGTHS | 1u << TALK_STEPS | 1u << TALK_PLANS)
+
+/* A part as a word of the command line, and as a heading in the language of the texts. */
+const char *report_talk_id(enum talk_part part);
+const char *report_talk_name(enum talk_part part);
+
+/* One page for a talk with a colleague or manager: the parts CHOSEN (a bit for each) that have
+ * something to show, and questions about these and about nothing else. What she would rather not
+ * say, her notes, role and stage are never on it. */
+void report_talk(struct doc *doc, const struct advice *advice, unsigned chosen,
+                 const char *language);
+
 /* The bytes of a file for GROUP, before it is shared, and what is not in it. */
 void report_share(struct doc *doc, const struct buf *bytes, const char *group);
 

@@ -44,6 +44,9 @@ const struct action_info action_table[ACTIONS] = {
                        N_("See which training fits your wishes.")},
     [ACTION_REPORT] = {"report", {'r'}, NOT_IN_TEXT, N_("report"),
                        N_("Write your profile and advice to a text file.")},
+    [ACTION_TALK] = {"talk", {'d'}, NOT_IN_TEXT, N_("for a talk"),
+                     N_("Make one page for a talk with a colleague or manager; you choose what is "
+                        "on it.")},
     [ACTION_INTENTIONS] = {"intentions", {'i'}, NOT_IN_TEXT, N_("plans"),
                            N_("Write down what you intend to do, when and with whom.")},
     [ACTION_COMPARE] = {"compare", {'v'}, NOT_IN_TEXT, N_("then and now"),

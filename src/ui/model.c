@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/report.h"
 #include "ui/screens.h"
 
 struct model *model_new(const struct framework *framework, const struct record_entry *records,
@@ -20,6 +21,7 @@ struct model *model_new(const struct framework *framework, const struct record_e
     model->columns = columns;
     model->focus = -1;
     model->grown = -1;
+    model->talk = TALK_USUAL;
     model->hours = ADVICE_USUAL_HOURS;
     return model;
 }
@@ -148,7 +150,7 @@ static void enter(struct model *model, enum screen screen) {
     if (screen == SCREEN_PROFILE)
         refresh_profile(model);
     if (screen == SCREEN_ADVICE || screen == SCREEN_INTENTION || screen == SCREEN_MODULES ||
-        screen == SCREEN_WHAT_IF)
+        screen == SCREEN_WHAT_IF || screen == SCREEN_TALK)
         refresh_advice(model);
     if (screen == SCREEN_COMPARE || screen == SCREEN_THEN) {
         refresh_profile(model);

@@ -25,6 +25,7 @@ static void view_profile(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_GO, _("to the advice"));
     if (model->earlier)
         scene_offer(scene, ACTION_COMPARE, NULL);
+    scene_offer(scene, ACTION_TALK, NULL);
     if (model->looking_back)
         scene_offer(scene, ACTION_AMEND, NULL);
     offer_reading(model, scene);
@@ -51,9 +52,9 @@ static struct effects act_profile(struct model *model, enum action action, uint3
     (void)key;
     if (action == ACTION_AMEND)
         return EFFECTS(EFFECT_AMEND);
-    if (action != ACTION_GO && action != ACTION_ADVICE)
+    if (action != ACTION_GO && action != ACTION_ADVICE && action != ACTION_TALK)
         return act_reading(model, action);
-    open_screen(model, SCREEN_ADVICE);
+    open_screen(model, action == ACTION_TALK ? SCREEN_TALK : SCREEN_ADVICE);
     return NO_EFFECTS;
 }
 
@@ -174,6 +175,7 @@ enum close_entry {
     CLOSE_INTENTIONS,
     CLOSE_REPORT,
     CLOSE_SHARE,
+    CLOSE_TALK,
     CLOSE_GO_ON,
     CLOSE_DONE,
 };
@@ -205,6 +207,7 @@ static void view_close(const struct model *model, struct scene *scene) {
     add_intentions(model, scene);
     scene_lead(scene, _("Write a report that you can keep or print"), "");
     scene_lead(scene, _("Share with a group; you first see what is in it"), "");
+    scene_lead(scene, _("A page for a talk; you choose what is on it"), "");
     scene_lead(scene, _("Back to the questions"), "");
     scene_lead(scene, _("Done: close this self-assessment"), "");
     doc_gap(scene->doc);
@@ -237,6 +240,9 @@ static struct effects act_close(struct model *model, enum action action, uint32_
         return EFFECTS(EFFECT_REPORT);
     case CLOSE_SHARE:
         return screen_act(model, ACTION_SHARE, 0);
+    case CLOSE_TALK:
+        open_screen(model, SCREEN_TALK);
+        return NO_EFFECTS;
     case CLOSE_GO_ON:
         open_overview(model);
         return NO_EFFECTS;

@@ -17,7 +17,7 @@ struct screen_type {
 
 extern const struct screen_type screen_start, screen_records, screen_frameworks, screen_info,
     screen_about, screen_overview, screen_list, screen_item, screen_note, screen_search,
-    screen_profile, screen_compare, screen_then, screen_advice, screen_modules, screen_what_if,
+    screen_profile, screen_compare, screen_then, screen_advice, screen_modules, screen_what_if, screen_talk,
     screen_intentions, screen_intention,
     screen_share, screen_close, screen_settings, screen_confirm, screen_help, screen_glossary;
 

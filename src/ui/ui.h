@@ -40,6 +40,7 @@ enum screen {
     SCREEN_ADVICE,
     SCREEN_MODULES,    /* keep in any case, or leave out */
     SCREEN_WHAT_IF,    /* what if you grow one level */
+    SCREEN_TALK,       /* a page for a talk: what to show */
     SCREEN_INTENTIONS, /* up to three plans */
     SCREEN_INTENTION,  /* one of them, in steps */
     SCREEN_SHARE,      /* group code, then the exact bytes */
@@ -123,6 +124,7 @@ struct model {
     struct editor editor; /* what is typed on a screen with a field */
     int hours;                  /* budget for the advice */
     signed char *module_wishes; /* per module: 1 in any case, -1 left out, 0 neither; or NULL */
+    unsigned talk;              /* SCREEN_TALK: what to show, a bit per enum talk_part */
     int grown;                  /* SCREEN_WHAT_IF: the dimension, or -1 */
 
     struct undo undo[UNDO_MAX]; /* the newest last */
@@ -153,6 +155,7 @@ enum effect {
     EFFECT_OPEN = 1 << 2,     /* open records[effects.choice]; same answers */
     EFFECT_LANGUAGE = 1 << 3, /* switch to model->language */
     EFFECT_REPORT = 1 << 4,   /* write the report; answer with MESSAGE_REPORTED or _FAILED */
+    EFFECT_TALK = 1 << 14,    /* write the page for a talk; same answers */
     EFFECT_QUIT = 1 << 5,
     EFFECT_LIST = 1 << 6,      /* list the frameworks in model->frameworks */
     EFFECT_FRAMEWORK = 1 << 7, /* change to frameworks[effects.choice] by model_change() */

@@ -253,7 +253,9 @@ struct effects ui_update(struct model *model, const struct message *message) {
         model->saved_notice = NULL;
         return NO_EFFECTS;
     case MESSAGE_REPORTED:
-        notice(model, STYLE_GOOD, _("Your report is in %s"), message->text);
+        notice(model, STYLE_GOOD,
+               model->screen == SCREEN_TALK ? _("Your page is in %s") : _("Your report is in %s"),
+               message->text);
         return NO_EFFECTS;
     case MESSAGE_PREVIEW:
         buf_clear(&model->preview);

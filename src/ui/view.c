@@ -24,6 +24,7 @@ static const struct screen_type *const screen_types[SCREENS] = {
     [SCREEN_ADVICE] = &screen_advice,
     [SCREEN_MODULES] = &screen_modules,
     [SCREEN_WHAT_IF] = &screen_what_if,
+    [SCREEN_TALK] = &screen_talk,
     [SCREEN_INTENTIONS] = &screen_intentions,
     [SCREEN_INTENTION] = &screen_intention,
     [SCREEN_SHARE] = &screen_share,
