@@ -32,7 +32,17 @@ enum option_id {
     OPTION_PIN,
     OPTION_EXCLUDE,
     OPTION_GROUP,
+    OPTION_BUCKET,
     OPTION_TO,
+    OPTION_K,
+    OPTION_OUTSIDE,
+    OPTION_TAKES_PART,
+    OPTION_SPLIT,
+    OPTION_PEOPLE,
+    OPTION_PERIOD,
+    OPTION_PURPOSE,
+    OPTION_CONTACT,
+    OPTION_SEALED,
     OPTION_YES,
     OPTION_HELP,
     OPTION_VERSION,
@@ -47,7 +57,8 @@ struct request {
     const struct command *command;
     const char *values[OPTIONS]; /* last value given; "" for options without one; NULL: absent */
     const char *pins[LIST_MAX], *excludes[LIST_MAX];
-    int pin_count, exclude_count;
+    const char *people[LIST_MAX];
+    int pin_count, exclude_count, people_count;
     const char *operands[OPERANDS_MAX];
     int operand_count;
     char language[3];
@@ -128,5 +139,6 @@ int cmd_report(const struct request *request);
 int cmd_advise(const struct request *request);
 int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
+int cmd_group(const struct request *request);
 
 #endif
