@@ -28,11 +28,13 @@ _lobspiegel() {
 
     case $before in
     --lang) words=$'nl\nen' ;;
-    --hours | --pin | --exclude | --group) return ;;
-    -f | --framework | -o | --output | --to)
+    --hours | --pin | --exclude | --bucket | --k | --people | --period | --purpose | --contact) return ;;
+    --split) words=$'line\nrole\nstage\nsector' ;;
+    -f | --framework | -o | --output | --to | --group)
         compopt -o default
         return
         ;;
+    group) words=$'new\nshow\ncheck\nclose\nraise\nprivacy' ;;
     framework) words=$'list\ncheck\nshow\nprint\ndiff\nnew' ;;
     *)
         if [[ $command == settings ]]; then # names, or the values of the name before

@@ -15,7 +15,7 @@ set -u
 source=$(cd "${LOBSPIEGEL_SOURCE:-$(dirname "$0")/..}" && pwd) || exit 99
 build=${LOBSPIEGEL_BUILD:-$source/build}
 program=${LOBSPIEGEL_PROGRAM:-$build/lobspiegel}
-pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-record.5 lobspiegel-settings.5
+pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-group.5 lobspiegel-record.5 lobspiegel-settings.5
     lobspiegel-scoring.7'
 
 scratch=$(mktemp -d) || exit 99
@@ -182,7 +182,7 @@ done
 
 cd "$scratch/home/lobspiegel.1" || exit 99
 find .local/share/lobspiegel -type d ! -perm 700 >> "$scratch/wrong"
-find . -type f ! -name log ! -perm 600 >> "$scratch/wrong"
+find . -type f ! -name log ! -name '*.group.yaml' ! -perm 600 >> "$scratch/wrong"
 [ -f .local/share/lobspiegel/lock ] || wrong 'there is no file lock'
 report 'files have the modes of FILES'
 
@@ -307,6 +307,7 @@ keys() {
     report "man/$page has every key"
 }
 keys lobspiegel-framework.5 "$source"/src/framework/*.c
+keys lobspiegel-group.5 "$source"/src/sharing/*.c
 keys lobspiegel-record.5 "$source"/src/assessment/*.c
 
 lobspiegel --completions settings | grep -v -e '^-' -e '^keys\.' -e '^reset$' > "$scratch/known"

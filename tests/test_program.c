@@ -17,6 +17,7 @@ int main(void) {
     add_place_tests(suite);
     add_line_tests(suite);
     add_share_tests(suite);
+    add_group_tests(suite);
     add_command_tests(suite);
     add_report_tests(suite);
     add_compare_tests(suite);
