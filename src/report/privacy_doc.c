@@ -6,6 +6,7 @@
 #include "report/report.h"
 
 static void write_stored(struct doc *doc) {
+    doc_gap(doc);
     doc_heading(doc, _("What is stored, and where"));
     doc_bullet(doc, "%s",
                _("The answers, notes and plans of one person: in her own folder on the computer she "
@@ -24,6 +25,7 @@ static void write_stored(struct doc *doc) {
 }
 
 static void write_who(struct doc *doc, const struct group *group) {
+    doc_gap(doc);
     doc_heading(doc, _("Who sees what"));
     doc_bullet(doc, "%s",
                group->public_key[0]
@@ -44,6 +46,7 @@ static void write_who(struct doc *doc, const struct group *group) {
 static void write_control(struct doc *doc, const struct group *group) {
     int least = group_threshold(group);
     int items = group->k > K_ITEMS ? least : K_ITEMS + least - group->k;
+    doc_gap(doc);
     doc_heading(doc, _("What is told about the group"));
     doc_text(doc, STYLE_PLAIN,
              _("Nothing is told about fewer than %d people, nor about fewer than %d for one item. "
@@ -69,6 +72,7 @@ static void write_control(struct doc *doc, const struct group *group) {
 }
 
 static void write_refused(struct doc *doc) {
+    doc_gap(doc);
     doc_heading(doc, _("What is refused"));
     doc_bullet(doc, "%s", _("A lower number of people than the floor, or than it was before."));
     doc_bullet(doc, "%s",
@@ -82,6 +86,7 @@ static void write_refused(struct doc *doc) {
 }
 
 static void write_checks(struct doc *doc) {
+    doc_gap(doc);
     doc_heading(doc, _("How you check it yourself"));
     doc_bullet(doc, "%s", "lobspiegel group check FILE");
     doc_text(doc, STYLE_PLAIN, "%s",
@@ -128,6 +133,7 @@ static const struct {
 static void write_rules(struct doc *doc) {
     const char *heads[] = {_("Rule"), _("How it is held"), _("Test")};
     const enum align aligns[] = {ALIGN_LEFT, ALIGN_LEFT, ALIGN_LEFT};
+    doc_gap(doc);
     doc_heading(doc, _("Each rule, and the test that holds it"));
     struct table *table = doc_table(doc, 3, heads, aligns);
     for (size_t i = 0; i < ARRAY_LENGTH(rules); i++) {

@@ -144,6 +144,8 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
     (void)key;
     if (action == ACTION_BACK)
         return leave(model, false);
+    if (action == ACTION_PICK && step_of(model) == SHARE_BUCKET)
+        action = ACTION_GO; /* a digit says it at once */
     if (action != ACTION_GO)
         return NO_EFFECTS;
     switch (step_of(model)) {
