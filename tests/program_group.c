@@ -100,9 +100,8 @@ START_TEST(small_parts_are_put_together) {
                           "--people", "second=9", "--people", "policy=1"));
     ck_assert_int_eq(ran.status, 0);
     const char *file = place_read(place, place_path(place, "home/b.group.yaml"));
-    ck_assert_msg(
-        strstr(file, "buckets:\n  first: [first]\n  second-policy: [second, policy]\n"), "%s",
-        file);
+    ck_assert_msg(strstr(file, "buckets:\n  first: [first]\n  second-policy: [second, policy]\n"),
+                  "%s", file);
     ran = place_run(place, NULL,
                     WORDS("group", "new", "c", "--split", "line", "--people", "frist=20"));
     ck_assert_int_eq(ran.status, 2);
@@ -113,12 +112,15 @@ START_TEST(small_parts_are_put_together) {
 END_TEST
 
 START_TEST(on_a_terminal_it_asks) {
-    static const char *const asked[][2] = {
-        {"de school uit?", "nee<Enter>"},  {"zelf ook in?", "ja<Enter>"},
-        {"(Enter: 5)", "3<Enter>"},        {"(Enter: 5)", "6<Enter>"},
-        {"uitsplitsen naar", "<Enter>"},   {"Welke periode", "2026-2027<Enter>"},
-        {"Waar zijn de cijfers", "Leren<Enter>"}, {"terecht met vragen?", "Ans<Enter>"},
-        {"verzegelen", "ja<Enter>"}};
+    static const char *const asked[][2] = {{"de school uit?", "nee<Enter>"},
+                                           {"zelf ook in?", "ja<Enter>"},
+                                           {"(Enter: 5)", "3<Enter>"},
+                                           {"(Enter: 5)", "6<Enter>"},
+                                           {"uitsplitsen naar", "<Enter>"},
+                                           {"Welke periode", "2026-2027<Enter>"},
+                                           {"Waar zijn de cijfers", "Leren<Enter>"},
+                                           {"terecht met vragen?", "Ans<Enter>"},
+                                           {"verzegelen", "ja<Enter>"}};
     struct place *place = place_new();
     struct terminal *t = place_start(place, 60, 100, WORDS("group", "new", "team-3"));
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
@@ -174,24 +176,26 @@ START_TEST(the_privacy_sheet_is_for_people) {
                                          "--format", formats[i % 3]));
         ck_assert_int_eq(ran.status, 0);
         ck_assert_ptr_nonnull(strstr(ran.out, "lobspiegel gather --attack"));
-        ck_assert_ptr_nonnull(strstr(ran.out, i < 3 ? "minder dan 6 mensen"
-                                                    : "fewer than 6"));
+        ck_assert_ptr_nonnull(strstr(ran.out, i < 3 ? "minder dan 6 mensen" : "fewer than 6"));
         if (i % 3 == 2) /* in HTML no name is broken or escaped */
             check_tests_named(place, ran.out);
     }
-    struct ran ran =
-        place_run(place, NULL, WORDS("group", "privacy", "team-3", "--format", "pdf"));
+    struct ran ran = place_run(place, NULL, WORDS("group", "privacy", "team-3", "--format", "pdf"));
     ck_assert_int_eq(ran.status, 2);
     place_free(place);
 }
 END_TEST
 
 START_TEST(wrong_words_are_told) {
-    static const char *const words[][6] = {
-        {"group"},        {"group", "shwo", "x"},          {"group", "new"},
-        {"group", "show"}, {"group", "new", "Team"},       {"group", "raise", "team-3"},
-        {"group", "new", "x", "--split", "rol"},           {"group", "new", "x", "--k", "veel"},
-        {"group", "new", "x", "--people", "first=3"}};
+    static const char *const words[][6] = {{"group"},
+                                           {"group", "shwo", "x"},
+                                           {"group", "new"},
+                                           {"group", "show"},
+                                           {"group", "new", "Team"},
+                                           {"group", "raise", "team-3"},
+                                           {"group", "new", "x", "--split", "rol"},
+                                           {"group", "new", "x", "--k", "veel"},
+                                           {"group", "new", "x", "--people", "first=3"}};
     struct place *place = place_new();
     place_group(place, "team-3", WORDS("--yes"));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {

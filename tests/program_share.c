@@ -148,9 +148,9 @@ START_TEST(who_and_when_and_where_do_not_show) {
             place_set(place, "%s", settings[i][j]);
         const char *day = place_text(place, "20%d1-0%d-1%d", i, i + 1, i);
         char *at = strstr(place_text(place, "%s", good), "\nchanged: ");
-        const char *other = place_text(place, "%.*s\nchanged: %s%s",
-                                       (int)(strstr(good, "\nchanged: ") - good), good, day,
-                                       at + strlen("\nchanged: 2026-11-23"));
+        const char *other =
+            place_text(place, "%.*s\nchanged: %s%s", (int)(strstr(good, "\nchanged: ") - good),
+                       good, day, at + strlen("\nchanged: 2026-11-23"));
         place_write(place, record, other);
         ck_assert_int_eq(
             place_run(place, NULL, WORDS("share", "--group", "team-3", "--yes")).status, 0);
@@ -262,11 +262,11 @@ START_TEST(the_bucket_is_proposed_and_can_be_changed) {
                    {"--bucket=others", "\nbucket: others\n"}};
     struct place *place = make_place();
     place_group(place, "delen",
-                WORDS("--yes", "--split", "role", "--people", "tutor=20", "--people",
-                      "teacher=30", "--people", "coach=12"));
+                WORDS("--yes", "--split", "role", "--people", "tutor=20", "--people", "teacher=30",
+                      "--people", "coach=12"));
     for (int i = 0; i < 3; i++) {
-        struct ran ran = place_run(
-            place, NULL, WORDS("share", "--group", "delen", "--yes", choices[i].option));
+        struct ran ran =
+            place_run(place, NULL, WORDS("share", "--group", "delen", "--yes", choices[i].option));
         ck_assert_int_eq(ran.status, 0);
         const char *file = place_read(place, place_only(place, RESULTS));
         ck_assert_msg(strstr(file, choices[i].line), "%s: %.400s", choices[i].option, file);
@@ -348,7 +348,7 @@ END_TEST
 
 /* The first write, rename and so on are those of the record, the second ones of the file. */
 START_TEST(a_file_that_cannot_be_written_leaves_nothing) {
-    static const char *const rules[] = {"write:ENOSPC:1", "fsync:EIO:1",   "rename:EACCES:1",
+    static const char *const rules[] = {"write:ENOSPC:1",  "fsync:EIO:1",    "rename:EACCES:1",
                                         "mkstemp:EROFS:1", "write:ENOSPC:2", "rename:EACCES:2",
                                         "mkstemp:EROFS:2"};
     struct place *place = make_place();

@@ -22,15 +22,16 @@ static void end(void) {
 /* A good file, with the hash of the framework at hand. */
 static char *good_file(void) {
     struct buf out = {0};
-    buf_addf(&out,
-             "# lobspiegel: a group, for everybody who shares with it; see man lobspiegel-group\n"
-             "lobspiegel: group/1\ncode: team-3\nid: \"" ID "\"\n"
-             "framework: {id: small, version: \"2026.1\", hash: \"%s\"}\n"
-             "k: 5\noutside: no\ntakes-part: yes\nclosed: no\nsplit: role\nbuckets:\n"
-             "  tutors: [tutor]\n  rest: [adviser, coach]\n"
-             "period: \"2026-2027\"\npurpose: \"To learn what we need.\"\ncontact: \"Ans, room 3\"\n"
-             "...\n",
-             fw->hash);
+    buf_addf(
+        &out,
+        "# lobspiegel: a group, for everybody who shares with it; see man lobspiegel-group\n"
+        "lobspiegel: group/1\ncode: team-3\nid: \"" ID "\"\n"
+        "framework: {id: small, version: \"2026.1\", hash: \"%s\"}\n"
+        "k: 5\noutside: no\ntakes-part: yes\nclosed: no\nsplit: role\nbuckets:\n"
+        "  tutors: [tutor]\n  rest: [adviser, coach]\n"
+        "period: \"2026-2027\"\npurpose: \"To learn what we need.\"\ncontact: \"Ans, room 3\"\n"
+        "...\n",
+        fw->hash);
     return buf_take(&out);
 }
 
@@ -94,7 +95,8 @@ static const struct {
     {"outside: no", "outsid: no", "g.yaml:7:1: unknown key \"outsid\": did you mean \"outside\"?"},
     {"closed: no", "closed: no\nclosed: no", "closed"},
     {"closed: no", "closed: no\nname: Ans", "g.yaml:10:1: unknown key \"name\""},
-    {"split: role", "split: rol", "g.yaml:10:8: unknown break-down \"rol\": did you mean \"role\"?"},
+    {"split: role", "split: rol",
+     "g.yaml:10:8: unknown break-down \"rol\": did you mean \"role\"?"},
     {"split: role", "split: none", "there are buckets, but no split"},
     {"buckets:\n  tutors: [tutor]\n  rest: [adviser, coach]\n", "", "\"buckets\" is missing"},
     {"  rest: [adviser, coach]\n", "", "one bucket breaks nothing down"},
@@ -120,8 +122,8 @@ START_TEST(a_fault_is_told_with_its_place) {
     struct problems problems = {0};
     struct buf said = {0};
     char *text = good_file();
-    char *bad = faults[_i].put ? framework_edited(text, faults[_i].find, faults[_i].put)
-                               : mem_copy(text);
+    char *bad =
+        faults[_i].put ? framework_edited(text, faults[_i].find, faults[_i].put) : mem_copy(text);
     if (!faults[_i].put)
         *strstr(bad, faults[_i].find) = '\0';
     ck_assert_ptr_null(read_group(bad, fw, &problems));

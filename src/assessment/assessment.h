@@ -130,7 +130,8 @@ struct assessment *assessment_new(const struct framework *framework, struct date
 
 /* A new assessment on the framework of LAST that starts from it: the same about and the same notes;
  * its levels, wishes and reasons stand in `before`, where the item still means the same. It was
- * shared with the same groups. Nothing is answered. Intentions and what the framework no longer has stay behind. */
+ * shared with the same groups. Nothing is answered. Intentions and what the framework no longer
+ * has stay behind. */
 struct assessment *assessment_amend(const struct assessment *last, struct date today);
 void assessment_free(struct assessment *assessment);
 

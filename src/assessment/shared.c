@@ -35,8 +35,7 @@ bool shared_read(struct yaml_source source, const struct yaml_node *node, struct
     if (!yaml_expect(source, node, YAML_MAP))
         return false;
     for (const struct yaml_node *child = node->first; child; child = child->next)
-        if (child->kind != YAML_TEXT ||
-            !assessment_share(a, child->key->text, child->text)) {
+        if (child->kind != YAML_TEXT || !assessment_share(a, child->key->text, child->text)) {
             yaml_refuse(source, child,
                         _("the number of a group and of the file for it are expected here, %d of "
                           "them at most"),

@@ -167,7 +167,7 @@ static const struct {
     const char *name;
     int (*run)(const struct request *request);
 } actions[] = {
-    {"new", group_begin}, {"show", show},      {"check", check},
+    {"new", group_begin},   {"show", show},     {"check", check},
     {"close", close_group}, {"raise", raise_k}, {"privacy", privacy},
 };
 

@@ -92,10 +92,9 @@ static int wrong_bucket(const struct sharing *sharing, const char *name) {
         names[i + 1] = group->buckets[i].id;
         buf_addf(&known, ", %s", group->buckets[i].id);
     }
-    int status = wrong_usage(sharing->request,
-                             text_nearest(name, names, (size_t)group->bucket_count + 1),
-                             _("this group has no bucket \"%s\": it has %s"), name,
-                             buf_string(&known));
+    int status =
+        wrong_usage(sharing->request, text_nearest(name, names, (size_t)group->bucket_count + 1),
+                    _("this group has no bucket \"%s\": it has %s"), name, buf_string(&known));
     buf_free(&known);
     return status;
 }

@@ -10,7 +10,8 @@
 
 /* The path of the group file that NAME means: a path as it is, or a code, whose file
  * CODE.group.yaml is looked for in the folder at hand, the home folder, its Downloads and the
- * `groups` in the data folder. The caller frees it; NULL with a problem that says where to put it. */
+ * `groups` in the data folder. The caller frees it; NULL with a problem that says where to put
+ * it. */
 char *group_path(const char *name, struct problems *problems);
 
 /* Calls VISIT with every good group file in these folders that is not closed, each code once. */

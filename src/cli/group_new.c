@@ -121,9 +121,9 @@ static bool split_named(struct opening *o, const char *name, enum split *split) 
             *split = (enum split)i;
             return true;
         }
-    o->status = wrong_usage(o->request, text_nearest(name, split_ids, SPLITS),
-                            _("unknown break-down \"%s\": line, role, stage, sector or none"),
-                            name);
+    o->status =
+        wrong_usage(o->request, text_nearest(name, split_ids, SPLITS),
+                    _("unknown break-down \"%s\": line, role, stage, sector or none"), name);
     return false;
 }
 
@@ -133,10 +133,10 @@ static bool choose_split(struct opening *o, enum split *split) {
     if (name)
         return split_named(o, name, split);
     struct buf typed = {0};
-    while (o->asks &&
-           ask(o, _("Break the figures down by line, role, stage or sector? (Enter: no)"),
-               &typed) &&
-           typed.length > 0) {
+    while (
+        o->asks &&
+        ask(o, _("Break the figures down by line, role, stage or sector? (Enter: no)"), &typed) &&
+        typed.length > 0) {
         if (split_named(o, buf_string(&typed), split))
             break;
         o->status = STATUS_DONE;
@@ -156,8 +156,8 @@ static bool people_said(struct opening *o, enum split split, int people[static S
         const char *said = request->people[i];
         size_t length = strcspn(said, "=");
         int place = 0, number = said[length] ? number_in(said + length + 1) : -1;
-        while (place < count && (strlen(names[place]) != length ||
-                                 strncmp(names[place], said, length) != 0))
+        while (place < count &&
+               (strlen(names[place]) != length || strncmp(names[place], said, length) != 0))
             place++;
         if (place < count && number >= 0) {
             people[place] = number;
@@ -166,8 +166,7 @@ static bool people_said(struct opening *o, enum split split, int people[static S
         struct buf name = {0};
         buf_add(&name, said, length);
         o->status = wrong_usage(
-            request,
-            place < count ? NULL : text_nearest(buf_string(&name), names, (size_t)count),
+            request, place < count ? NULL : text_nearest(buf_string(&name), names, (size_t)count),
             _("--people \"%s\": a name by which is broken down and a number, such as %s=20"), said,
             count ? names[0] : "first");
         buf_free(&name);

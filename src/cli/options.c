@@ -35,7 +35,8 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_SPLIT] = {"split", 0, "line|role|stage|sector", N_("break the figures down by this")},
     [OPTION_PEOPLE] = {"people", 0, N_("NAME=NUMBER"),
                        N_("so many people are expected there (repeatable)")},
-    [OPTION_PERIOD] = {"period", 0, N_("TEXT"), N_("the period it is about, such as a school year")},
+    [OPTION_PERIOD] = {"period", 0, N_("TEXT"),
+                       N_("the period it is about, such as a school year")},
     [OPTION_PURPOSE] = {"purpose", 0, N_("TEXT"), N_("what the figures are for")},
     [OPTION_CONTACT] = {"contact", 0, N_("TEXT"), N_("whom people can ask")},
     [OPTION_SEALED] = {"sealed", 0, NULL, N_("only the holder of a key can open the files")},
@@ -53,8 +54,8 @@ const struct command command_table[] = {
     {"assess", "", N_("Straight into the questionnaire: go on, or begin."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE), 0, cmd_assess},
     {"report", N_("[RECORD]"), N_("Print your profile, advice and plans."),
-     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_HOURS), 1,
-     cmd_report},
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_HOURS),
+     1, cmd_report},
     {"advise", N_("[RECORD]"), N_("Print which training fits your wishes."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_HOURS) |
          BIT(OPTION_PIN) | BIT(OPTION_EXCLUDE),
@@ -67,10 +68,10 @@ const struct command command_table[] = {
      1, cmd_share},
     {"group", N_("new CODE | show|check|close|raise|privacy FILE"),
      N_("Open a group to share with, look at it, close it."),
-     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_K) | BIT(OPTION_OUTSIDE) |
-         BIT(OPTION_TAKES_PART) | BIT(OPTION_SPLIT) | BIT(OPTION_PEOPLE) | BIT(OPTION_PERIOD) |
-         BIT(OPTION_PURPOSE) | BIT(OPTION_CONTACT) | BIT(OPTION_SEALED) | BIT(OPTION_YES) |
-         BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_K) | BIT(OPTION_OUTSIDE) | BIT(OPTION_TAKES_PART) |
+         BIT(OPTION_SPLIT) | BIT(OPTION_PEOPLE) | BIT(OPTION_PERIOD) | BIT(OPTION_PURPOSE) |
+         BIT(OPTION_CONTACT) | BIT(OPTION_SEALED) | BIT(OPTION_YES) | BIT(OPTION_OUTPUT) |
+         BIT(OPTION_FORMAT),
      2, cmd_group},
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),
      N_("List, check, show, print, compare or begin a questionnaire."),

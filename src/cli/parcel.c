@@ -36,8 +36,8 @@ void parcel_free(struct parcel *parcel) {
 /* The number in HEX as bytes; false when it is none. */
 static bool take_number(const char *hex, unsigned char out[static RESULT_RANDOM_BYTES]) {
     size_t length = 0;
-    return hex && sodium_hex2bin(out, RESULT_RANDOM_BYTES, hex, strlen(hex), NULL, &length, NULL) ==
-                      0 &&
+    return hex &&
+           sodium_hex2bin(out, RESULT_RANDOM_BYTES, hex, strlen(hex), NULL, &length, NULL) == 0 &&
            length == RESULT_RANDOM_BYTES;
 }
 

@@ -25,7 +25,8 @@ void parcel_free(struct parcel *parcel);
 void parcel_number(const struct assessment *assessment, const struct store *store,
                    const struct group *group, unsigned char out[static RESULT_RANDOM_BYTES]);
 
-/* Keeps the parcel's number in ASSESSMENT, whose record is at PATH, before the file is given away. */
+/* Keeps the parcel's number in ASSESSMENT, whose record is at PATH, before the file is given
+ * away. */
 bool parcel_keep_number(const struct parcel *parcel, struct assessment *assessment,
                         const struct group *group, const char *path, struct problems *problems);
 

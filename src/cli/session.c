@@ -223,8 +223,8 @@ static void report(struct session *session) {
 
 static void add_group(void *context, const struct group *group, const char *path) {
     struct session *session = context;
-    session->groups = mem_resize(session->groups, (size_t)session->group_count + 1,
-                                 sizeof *session->groups);
+    session->groups =
+        mem_resize(session->groups, (size_t)session->group_count + 1, sizeof *session->groups);
     session->groups[session->group_count++] =
         (struct group_entry){mem_copy(group->code), mem_copy(group->period), mem_copy(path)};
 }
@@ -310,8 +310,7 @@ static void edit_note(struct session *session) {
     if (problems.count)
         answer(session, &problems, NULL, _("The note is as it was:"));
     else
-        session_send(session,
-                     &(struct message){.type = MESSAGE_EDITED, .text = buf_string(&text)});
+        session_send(session, &(struct message){.type = MESSAGE_EDITED, .text = buf_string(&text)});
     problems_free(&problems);
     buf_free(&text);
 }

@@ -76,8 +76,7 @@ void report_group(struct doc *doc, const struct group *group, const struct frame
     }
     report_group_texts(doc, group);
     doc_text(doc, STYLE_PLAIN, _("Questionnaire: %s, version %s"),
-             framework ? framework_text(framework, &framework->title, language)
-                       : group->framework,
+             framework ? framework_text(framework, &framework->title, language) : group->framework,
              group->version);
     doc_gap(doc);
     report_group_rules(doc, group);

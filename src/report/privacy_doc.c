@@ -8,10 +8,11 @@
 static void write_stored(struct doc *doc) {
     doc_gap(doc);
     doc_heading(doc, _("What is stored, and where"));
-    doc_bullet(doc, "%s",
-               _("The answers, notes and plans of one person: in her own folder on the computer she "
-                 "works on, readable by her only. The program has no network code and sends "
-                 "nothing."));
+    doc_bullet(
+        doc, "%s",
+        _("The answers, notes and plans of one person: in her own folder on the computer she "
+          "works on, readable by her only. The program has no network code and sends "
+          "nothing."));
     doc_bullet(doc, "%s",
                _("The file to share: she sees every byte of it, says yes or no, and gives it to "
                  "the person who gathers the files herself. In it are: the questionnaire and its "
@@ -61,10 +62,11 @@ static void write_control(struct doc *doc, const struct group *group) {
                "differ so much that, whichever colleagues put their own answers together, fewer "
                "than nine in ten of the others are alike. Any two people could then have given "
                "each other's answer, and every figure would be the same."));
-    doc_text(doc, STYLE_PLAIN, "%s",
-             _("For all other items it is told only, in words, how large a part is at \"on my own\" "
-               "(level 2) or higher. Each answer could then be another one on its side of that "
-               "line, and nothing would change. Why somebody gave no level is never told."));
+    doc_text(
+        doc, STYLE_PLAIN, "%s",
+        _("For all other items it is told only, in words, how large a part is at \"on my own\" "
+          "(level 2) or higher. Each answer could then be another one on its side of that "
+          "line, and nothing would change. Why somebody gave no level is never told."));
     doc_text(doc, STYLE_PLAIN, "%s",
              _("Before a report is written, the program attacks it itself: with all that was "
                "released before and the answers of colleagues who work together. If any answer "
@@ -79,7 +81,8 @@ static void write_refused(struct doc *doc) {
                _("A file that is not exactly as the program writes it, that counts somebody twice, "
                  "that is for another group or questionnaire, or that is somebody's private "
                  "record."));
-    doc_bullet(doc, "%s", _("A break-down that is not in the group file, or by two things at once."));
+    doc_bullet(doc, "%s",
+               _("A break-down that is not in the group file, or by two things at once."));
     doc_bullet(doc, "%s",
                _("A report that differs from an earlier one by fewer people than the least "
                  "number."));

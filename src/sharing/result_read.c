@@ -232,9 +232,10 @@ static void refuse_line(const struct result_form *form, const char *file, const 
             line += *at == '\n';
             column = *at == '\n' ? 1 : column + 1;
         }
-        problem_add(problems, PROBLEM_REFUSED, file, line, column, "%s",
-                    _("this is not as lobspiegel writes it: the file was altered or damaged. Ask the "
-                      "person who made it to share once more"));
+        problem_add(
+            problems, PROBLEM_REFUSED, file, line, column, "%s",
+            _("this is not as lobspiegel writes it: the file was altered or damaged. Ask the "
+              "person who made it to share once more"));
     }
     result_free(result);
 }

@@ -87,7 +87,10 @@ static void view(const struct model *model, struct scene *scene) {
     enum share_step step = step_of(model);
     bool parts = step >= SHARE_BUCKET && model->sharing->split != SPLIT_NONE;
     scene_title(scene, "%s", _("Share with a group"));
-    scene_place(scene, _("%d of %d"), step <= SHARE_CODE ? 1 : step == SHARE_BUCKET ? 2 : 2 + parts,
+    scene_place(scene, _("%d of %d"),
+                step <= SHARE_CODE     ? 1
+                : step == SHARE_BUCKET ? 2
+                                       : 2 + parts,
                 2 + parts);
     steps[step](model, scene);
     scene_offer(scene, ACTION_BACK, NULL);
