@@ -29,12 +29,15 @@ _lobspiegel() {
     case $before in
     --lang) words=$'nl\nen' ;;
     --stay) words=$'questions\npeople\nnone' ;;
-    --hours | --pin | --exclude | --group | --tables | --rounds | --seed) return ;;
-    -f | --framework | -o | --output | --people | --to)
+    --split) words=$'line\nrole\nstage\nsector' ;;
+    --hours | --pin | --exclude | --tables | --rounds | --seed | --bucket | --k | --period | \
+        --purpose | --contact | --jobs) return ;;
+    -f | --framework | -o | --output | --people | --to | --group | --key)
         compopt -o default
         return
         ;;
     workshop) words=tables ;;
+    group) words=$'new\nshow\ncheck\nclose\nraise\nprivacy' ;;
     framework) words=$'list\ncheck\nshow\nprint\ndiff\nnew' ;;
     *)
         if [[ $command == settings ]]; then # names, or the values of the name before

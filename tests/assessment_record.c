@@ -139,6 +139,9 @@ static void check_same(const struct assessment *a, const struct assessment *b, i
         PROPERTY(left->before.wanted == right->before.wanted, n);
     }
     PROPERTY(a->intention_count == b->intention_count && b->stray_intention_count == 0, n);
+    PROPERTY(a->shared_count == b->shared_count, n);
+    for (int i = 0; i < a->shared_count; i++)
+        PROPERTY(memcmp(&a->shared[i], &b->shared[i], sizeof a->shared[i]) == 0, n);
     for (int i = 0; i < a->intention_count; i++)
         PROPERTY(same_intention(&a->intentions[i], &b->intentions[i]), n);
 }

@@ -15,8 +15,8 @@ set -u
 source=$(cd "${LOBSPIEGEL_SOURCE:-$(dirname "$0")/..}" && pwd) || exit 99
 build=${LOBSPIEGEL_BUILD:-$source/build}
 program=${LOBSPIEGEL_PROGRAM:-$build/lobspiegel}
-pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-record.5 lobspiegel-release.5
-    lobspiegel-settings.5 lobspiegel-scoring.7 lobspiegel-workshop.7'
+pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-group.5 lobspiegel-record.5
+    lobspiegel-release.5 lobspiegel-settings.5 lobspiegel-scoring.7 lobspiegel-workshop.7'
 
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
@@ -191,7 +191,7 @@ done
 
 cd "$scratch/home/lobspiegel.1" || exit 99
 find .local/share/lobspiegel -type d ! -perm 700 >> "$scratch/wrong"
-find . -type f ! -name log ! -perm 600 >> "$scratch/wrong"
+find . -type f ! -name log ! -name '*.group.yaml' ! -perm 600 >> "$scratch/wrong"
 [ -f .local/share/lobspiegel/lock ] || wrong 'there is no file lock'
 report 'files have the modes of FILES'
 
@@ -316,6 +316,7 @@ keys() {
     report "man/$page has every key"
 }
 keys lobspiegel-framework.5 "$source"/src/framework/*.c
+keys lobspiegel-group.5 "$source"/src/sharing/*.c
 keys lobspiegel-record.5 "$source"/src/assessment/*.c
 keys lobspiegel-workshop.7 "$source"/src/workshop/*.c
 

@@ -97,6 +97,7 @@ void player_free(struct player *player) {
         buf_free(&player->disk[i]);
     if (!player->is_copy)
         framework_free(player->framework);
+    group_free(player->group);
     free(player);
 }
 
@@ -166,6 +167,10 @@ struct player *player_copy(const struct player *player) {
     for (int i = 0; i < player->disk_count; i++)
         copy->disk[i] = copy_buf(&player->disk[i]);
     copy->model = copy_model(player->model, copy);
+    if (player->group) {
+        copy->group = player_group(player->framework, player->group->code);
+        copy->model->sharing = copy->group;
+    }
     list_records(copy);
     return copy;
 }
@@ -285,19 +290,41 @@ static void change_framework(struct player *player) {
 }
 
 struct group *player_group(const struct framework *framework, const char *code) {
-    return group_new(framework, code, (const unsigned char *)"id-of-the-group-");
+    struct group *group = group_new(framework, code, (const unsigned char *)"id-of-the-group-");
+    group->purpose = group_text(group, "To learn what our team needs.");
+    group->period = group_text(group, "2026-2027");
+    group->contact = group_text(group, "Samira, room 12");
+    if (strncmp(code, "split", 5) == 0)
+        group_split_by(group, framework, SPLIT_LINE, NULL);
+    return group;
+}
+
+/* The group files there are to choose from, where there are any. */
+static const struct group_entry groups[] = {
+    {"team-3", "2026-2027", "team-3.group.yaml"},
+    {"split-2", "", "split-2.group.yaml"},
+};
+
+static void carry_out(struct player *player, struct effects effects);
+
+static void choose_group(struct player *player, int choice) {
+    const char *code = choice < 0 ? player->model->group : groups[choice].code;
+    struct group *group = player_group(player->framework, code);
+    carry_out(player, ui_update(player->model,
+                                &(struct message){.type = MESSAGE_GROUP, .group = group}));
+    group_free(player->group);
+    player->group = group;
 }
 
 static void preview(struct player *player) {
     const struct model *model = player->model;
-    struct group *group = player_group(player->framework, model->group);
-    struct result *result = result_make(model->assessment, group, -1, PLAYER_RANDOM);
+    struct result *result =
+        result_make(model->assessment, model->sharing, model->bucket, PLAYER_RANDOM);
     struct buf bytes = {0};
     result_write(result, &bytes);
     ui_update(player->model,
               &(struct message){.type = MESSAGE_PREVIEW, .text = buf_string(&bytes)});
     result_free(result);
-    group_free(group);
     buf_free(&bytes);
 }
 
@@ -325,6 +352,12 @@ static void carry_out(struct player *player, struct effects effects) {
                   &(struct message){.type = MESSAGE_REPORTED, .text = PLAYER_REPORT});
     if (effects.set & EFFECT_EDITOR)
         ui_update(player->model, &(struct message){.type = MESSAGE_EDITED, .text = PLAYER_EDITED});
+    if ((effects.set & EFFECT_GROUPS) && player->has_groups) {
+        player->model->groups = groups;
+        player->model->group_count = (int)ARRAY_LENGTH(groups);
+    }
+    if (effects.set & EFFECT_GROUP)
+        choose_group(player, effects.choice);
     if (effects.set & EFFECT_PREVIEW)
         preview(player);
     if (effects.set & EFFECT_SHARE)

@@ -15,12 +15,15 @@
 #define PLAYER_RANDOM ((const unsigned char *)"random-of-player") /* 16 bytes */
 #define PLAYER_EDITED "Written in an editor of her own.\n"
 
-/* A group that the player shares with, whatever its code; group_free() gives it back. */
+/* A group that the player shares with, whatever its code; one whose code begins with "split" breaks
+ * its figures down by line; group_free() gives it back. */
 struct group *player_group(const struct framework *framework, const char *code);
 
 struct player {
     struct framework *framework;
     bool is_copy; /* the framework belongs to another player */
+    bool has_groups; /* group files are found */
+    struct group *group; /* the one shared with */
     struct model *model;
     struct buf disk[PLAYER_RECORDS_MAX]; /* the records, oldest first */
     int disk_count;

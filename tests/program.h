@@ -67,6 +67,9 @@ struct ran place_run_to(struct place *place, const char *input, const char *out,
  * proposed line; the first item is on the screen. */
 void place_begin(struct place *place);
 
+/* Opens the group CODE, whose file is then in the home folder, with these words after it. */
+void place_group(struct place *place, const char *code, const char *const *words);
+
 /* The whole path of the program. */
 const char *program_path(void);
 
@@ -132,6 +135,7 @@ void add_share_tests(Suite *suite);
 void add_gather_tests(Suite *suite);
 void add_gather_bad_tests(Suite *suite);
 void add_gather_kill_tests(Suite *suite);
+void add_group_tests(Suite *suite);
 void add_command_tests(Suite *suite);
 void add_report_tests(Suite *suite);
 void add_compare_tests(Suite *suite);

@@ -294,3 +294,11 @@ struct ran place_run_to(struct place *place, const char *input, const char *out,
     ran.out = "";
     return ran;
 }
+
+void place_group(struct place *place, const char *code, const char *const *words) {
+    const char *all[16] = {"group", "new", code};
+    for (int i = 0; words[i]; i++)
+        all[3 + i] = words[i];
+    struct ran ran = place_run(place, NULL, all);
+    ck_assert_msg(ran.status == 0, "group new: %s", ran.err);
+}

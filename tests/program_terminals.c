@@ -198,6 +198,8 @@ START_TEST(commands_print_ascii_in_the_c_locale) {
                                               {"framework", "--help"},
                                               {"framework", "list"},
                                               {"share", "--group", "team-3"},
+                                              {"group", "show", "team-3"},
+                                              {"group", "privacy", "team-3"},
                                               {"--line"},
                                               {"advise", "--pin", "x"},
                                               {"--helq"},
@@ -206,6 +208,7 @@ START_TEST(commands_print_ascii_in_the_c_locale) {
                                               {"-f", "in"}};
     struct place *place = place_new();
     place_begin(place);
+    place_group(place, "team-3", WORDS("--yes"));
     place_set(place, "LC_ALL=C");
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         struct ran ran = place_run(place, "?\n", commands[i]);
@@ -275,6 +278,7 @@ START_TEST(a_full_output_is_told) {
                                               {"assess"},    {"share", "--group", "team-3"}};
     struct place *place = place_new();
     place_begin(place);
+    place_group(place, "team-3", WORDS("--yes"));
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
         struct ran ran = place_run_to(place, "ja\n", "/dev/full", commands[i]);
         ck_assert_msg(ran.status == 3, "%s: status %d", commands[i][0], ran.status);

@@ -170,13 +170,18 @@ END_TEST
 START_TEST(sharing_shows_the_bytes_first) {
     struct place *place = place_new();
     place_begin(place);
+    place_group(place, "team-a", WORDS("--yes", "--period", "2026-2027"));
     struct terminal *t = place_start(place, 60, 80, WORDS("assess"));
     ck_assert(wait_says(t, "Waar ben je nu?"));
     terminal_type(t, "2");
     ck_assert(wait_chosen(t, 2));
     terminal_type(t, "ps");
-    ck_assert(wait_says(t, "Voor welke groep?"));
-    terminal_type(t, "Team A<Enter>");
+    ck_assert(wait_says(t, "team-a · 2026-2027"));
+    terminal_type(t, "2");
+    ck_assert(wait_says(t, "Typ de code"));
+    terminal_type(t, "team-b<Enter>");
+    ck_assert(wait_says(t, "team-b.group.yaml"));
+    terminal_type(t, "<C-u>Team A<Enter>");
     ck_assert(wait_says(t, "Dat is geen groepscode"));
     terminal_type(t, "<C-u>team-a<Enter>");
     ck_assert(wait_says(t, "group: team-a"));
@@ -184,7 +189,9 @@ START_TEST(sharing_shows_the_bytes_first) {
     terminal_type(t, "1");
     ck_assert(wait_says(t, "Er is niets geschreven."));
     ck_assert_int_eq(place_count(place, "home/*.result.yaml"), 0);
-    terminal_type(t, "s<Enter>");
+    terminal_type(t, "s");
+    ck_assert(wait_says(t, "Voor welke groep?"));
+    terminal_type(t, "1");
     ck_assert(wait_says(t, "group: team-a"));
     terminal_type(t, "2");
     ck_assert(wait_says(t, "Geschreven: ~/"));

@@ -7,8 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "assessment_parts.h"
-#include "sharing/sharing.h"
+#include "sharing_parts.h"
 
 #define RANDOM "00112233445566778899aabbccddeeff"
 #define GROUP_ID "0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f0f"
@@ -330,6 +329,9 @@ int main(void) {
     tcase_add_loop_test(result, a_group_code_is_small_letters_digits_and_hyphens, 0,
                         ARRAY_LENGTH(codes));
     suite_add_tcase(suite, result);
+    suite_add_tcase(suite, sharing_group_case());
+    suite_add_tcase(suite, sharing_read_case());
+    suite_add_tcase(suite, sharing_seal_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

@@ -442,6 +442,18 @@ START_TEST(bytes_shown_are_the_bytes_made) {
 }
 END_TEST
 
+/* In a group with parts a person says in which she is counted, or that she does not say. */
+START_TEST(the_part_is_chosen_before_the_bytes_are_shown) {
+    static const char *const parts[] = {"\nbucket: first\n", "\nbucket: second\n",
+                                        "\nbucket: policy\n", "\nbucket: none\n"};
+    char keys[] = TO_SHARE "|s|p|l|i|t|-|1|Enter|1";
+    keys[sizeof keys - 2] = (char)('1' + _i);
+    struct player *player = player_after(keys, "en");
+    ck_assert_ptr_nonnull(strstr(buf_string(&player->model->preview), parts[_i]));
+    player_free(player);
+}
+END_TEST
+
 /* Whatever is typed: a file is made after yes on the screen that shows it, of what it showed. */
 START_TEST(nothing_is_made_without_yes) {
     for (int n = 0; n < 60; n++) {
@@ -491,6 +503,7 @@ TCase *ui_deeds_case(void) {
     tcase_add_loop_test(tcase, no_changes_nothing, 0, ARRAY_LENGTH(questions));
     tcase_add_loop_test(tcase, yes_does_what_was_asked, 0, ARRAY_LENGTH(questions));
     tcase_add_test(tcase, bytes_shown_are_the_bytes_made);
+    tcase_add_loop_test(tcase, the_part_is_chosen_before_the_bytes_are_shown, 0, 4);
     tcase_add_test(tcase, nothing_is_made_without_yes);
     return tcase;
 }

@@ -20,6 +20,8 @@ struct assessment *assessment_amend(const struct assessment *last, struct date t
         if (assessment_likeness(last, a, i) != ALTERED)
             a->answers[i].before = (struct before){was->state, was->now, was->wanted};
     }
+    for (int i = 0; i < last->shared_count; i++)
+        assessment_share(a, last->shared[i].group, last->shared[i].number);
     assessment_select(a);
     return a;
 }

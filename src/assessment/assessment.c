@@ -65,6 +65,7 @@ void assessment_free(struct assessment *a) {
     free(a->numbers);
     free(a->tallies);
     free(a->strays);
+    free(a->shared);
     free(a->version);
     free(a->hash);
     free(a);

@@ -90,6 +90,14 @@ struct tally {
     int shown, done;
 };
 
+/* A group that was shared with, and the number of the file for it, both in hexadecimal. */
+#define SHARED_SIZE 33
+#define SHARED_MAX 200
+
+struct shared {
+    char group[SHARED_SIZE], number[SHARED_SIZE];
+};
+
 struct assessment {
     const struct framework *framework;
     struct about about;
@@ -113,14 +121,17 @@ struct assessment {
     int intention_count;
     struct stray_intention *stray_intentions;
     int stray_intention_count;
+    struct shared *shared; /* in no report and no file that is shared */
+    int shared_count;
 };
 
 /* A new, empty assessment. */
 struct assessment *assessment_new(const struct framework *framework, struct date today);
 
 /* A new assessment on the framework of LAST that starts from it: the same about and the same notes;
- * its levels, wishes and reasons stand in `before`, where the item still means the same. Nothing
- * is answered. Intentions and what the framework no longer has stay behind. */
+ * its levels, wishes and reasons stand in `before`, where the item still means the same. It was
+ * shared with the same groups. Nothing is answered. Intentions and what the framework no longer
+ * has stay behind. */
 struct assessment *assessment_amend(const struct assessment *last, struct date today);
 void assessment_free(struct assessment *assessment);
 
@@ -166,6 +177,13 @@ bool assessment_intend(struct assessment *assessment, int place, const struct in
 
 /* Takes the intention in PLACE out; those after it move up. */
 void assessment_forget(struct assessment *assessment, int place);
+
+/* The number of the file that was made for GROUP; NULL: none was. */
+const char *assessment_shared(const struct assessment *assessment, const char *group);
+
+/* Keeps the NUMBER of the file for GROUP. False when nothing was done: there is one already, they
+ * are no numbers, or there are SHARED_MAX. */
+bool assessment_share(struct assessment *assessment, const char *group, const char *number);
 
 /* An item counts as done when it has a now-level or a reason why not. */
 bool answer_is_done(const struct answer *answer);

@@ -13,6 +13,10 @@
 
 void stray_intention_clear(struct stray_intention *stray);
 
+/* The part `shared` of the file; NODE may be NULL. */
+bool shared_read(struct yaml_source source, const struct yaml_node *node, struct assessment *a);
+void shared_write(struct yaml_writer *writer, const struct assessment *assessment);
+
 /* Adds MORE to the tallies that ITEM counts in. */
 void tally_add(struct assessment *assessment, int item, struct tally more);
 

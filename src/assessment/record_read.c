@@ -26,6 +26,7 @@ enum {
     ROOT_ANSWERS,
     ROOT_INTENTIONS,
     ROOT_MEANINGS,
+    ROOT_SHARED,
     ROOT_KEYS
 };
 
@@ -41,6 +42,7 @@ static const struct yaml_key root_keys[ROOT_KEYS] = {
     [ROOT_ANSWERS] = {"answers", true},
     [ROOT_INTENTIONS] = {"intentions", false},
     [ROOT_MEANINGS] = {"meanings", false},
+    [ROOT_SHARED] = {"shared", false},
 };
 
 enum { IDENTITY_ID, IDENTITY_VERSION, IDENTITY_HASH, IDENTITY_KEYS };
@@ -434,6 +436,7 @@ static bool read_body(struct yaml_source source, const struct yaml_node *const *
         good = read_date(source, v[ROOT_BACK_TO], &a->back_to) && good;
     good = read_answers(source, v[ROOT_ANSWERS], v[ROOT_MEANINGS], a) && good;
     good = read_intentions(source, v[ROOT_INTENTIONS], a) && good;
+    good = shared_read(source, v[ROOT_SHARED], a) && good;
     if (v[ROOT_AT] && v[ROOT_AT]->kind == YAML_TEXT)
         a->at = framework_item(a->framework, v[ROOT_AT]->text);
     assessment_select(a);

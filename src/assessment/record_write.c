@@ -208,6 +208,7 @@ void record_write(const struct assessment *a, struct buf *out) {
     write_answers(w, a);
     write_intentions(w, a);
     write_meanings(w, a);
+    shared_write(w, a);
     yaml_write_map_end(w);
     yaml_writer_end(w);
 }

@@ -33,8 +33,17 @@ enum option_id {
     OPTION_EXCLUDE,
     OPTION_SHOW,
     OPTION_GROUP,
+    OPTION_BUCKET,
     OPTION_TO,
+    OPTION_K,
+    OPTION_OUTSIDE,
+    OPTION_TAKES_PART,
+    OPTION_SPLIT,
     OPTION_PEOPLE,
+    OPTION_PERIOD,
+    OPTION_PURPOSE,
+    OPTION_CONTACT,
+    OPTION_SEALED,
     OPTION_TABLES,
     OPTION_ROUNDS,
     OPTION_SEED,
@@ -58,7 +67,8 @@ struct request {
     const struct command *command;
     const char *values[OPTIONS]; /* last value given; "" for options without one; NULL: absent */
     const char *pins[LIST_MAX], *excludes[LIST_MAX];
-    int pin_count, exclude_count;
+    const char *people[LIST_MAX];
+    int pin_count, exclude_count, people_count;
     const char *operands[OPERANDS_MAX];
     int operand_count;
     char language[3];
@@ -142,5 +152,6 @@ int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
 int cmd_gather(const struct request *request);
 int cmd_workshop(const struct request *request);
+int cmd_group(const struct request *request);
 
 #endif

@@ -28,20 +28,6 @@ static bool read_number(const struct request *request, enum option_id option, in
     return false;
 }
 
-static bool read_format(const struct request *request, enum paper_format *format) {
-    const char *value = request->values[OPTION_FORMAT];
-    *format = PAPER_TEXT;
-    for (int i = 0; value && i < PAPER_JSON; i++)
-        if (strcmp(value, paper_formats[i]) == 0) {
-            *format = (enum paper_format)i;
-            return true;
-        }
-    if (value)
-        wrong_usage(request, text_nearest(value, paper_formats, PAPER_JSON),
-                    _("unknown format \"%s\": text, markdown or html is expected"), value);
-    return !value;
-}
-
 static bool read_stay(const struct request *request, enum cafe_stay *stay) {
     const char *value = request->values[OPTION_STAY];
     *stay = STAY_QUESTIONS;
@@ -71,7 +57,7 @@ static bool read_wish(const struct request *request, struct cafe_wish *wish,
     return read_number(request, OPTION_TABLES, 1, PEOPLE_MAX, &wish->tables) &&
            read_number(request, OPTION_ROUNDS, 1, ROUNDS_MAX, &wish->rounds) &&
            read_number(request, OPTION_SEED, 0, SEED_MAX, &wish->seed) &&
-           read_stay(request, &wish->stay) && read_format(request, format);
+           read_stay(request, &wish->stay) && read_format(request, PAPER_JSON, format);
 }
 
 /* The list of --people, or as many people; NULL with problems. */

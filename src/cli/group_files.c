@@ -3,8 +3,11 @@
 
 #include "cli/group_files.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/paths.h"
@@ -109,4 +112,125 @@ struct group *group_load_to_share(const char *path, const struct framework *fram
         group = group_load(path, framework, problems);
     group_free(alone);
     return group;
+}
+
+/* ---- all there are ---- */
+
+#define GROUPS_MAX 50 /* more than anybody chooses from */
+
+struct listing {
+    visit_group *visit;
+    void *context;
+    char codes[GROUPS_MAX][GROUP_CODE_MAX + 1];
+    int count;
+};
+
+static void list_one(struct listing *listing, const char *path) {
+    struct problems unheard = {0};
+    struct stat status;
+    struct group *group = NULL;
+    if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
+        group = group_load(path, NULL, &unheard);
+    bool fresh = group && !group->closed && listing->count < GROUPS_MAX;
+    for (int i = 0; fresh && i < listing->count; i++)
+        fresh = strcmp(listing->codes[i], group->code) != 0;
+    if (fresh) {
+        memcpy(listing->codes[listing->count++], group->code, sizeof group->code);
+        listing->visit(listing->context, group, path);
+    }
+    group_free(group);
+    problems_free(&unheard);
+}
+
+static int is_group_file(const struct dirent *entry) {
+    return ends_in(entry->d_name, GROUP_ENDING);
+}
+
+void each_group(visit_group *visit, void *context) {
+    struct listing listing = {.visit = visit, .context = context};
+    char *folders[FOLDERS];
+    int count = group_folders(folders);
+    for (int i = 0; i < count; i++) {
+        struct dirent **entries = NULL;
+        int found = scandir(folders[i], &entries, is_group_file, alphasort);
+        for (int j = 0; j < found; j++) {
+            struct buf path = {0};
+            buf_addf(&path, "%s/%s", folders[i], entries[j]->d_name);
+            list_one(&listing, buf_string(&path));
+            buf_free(&path);
+            free(entries[j]);
+        }
+        free(entries);
+        free(folders[i]);
+    }
+}
+
+/* ---- for the person who opened it ---- */
+
+bool group_save(const char *path, const struct group *group, const struct framework *framework,
+                struct problems *problems) {
+    struct buf bytes = {0};
+    group_write(group, framework, &bytes);
+    bool saved = file_write(path, buf_string(&bytes), bytes.length, problems);
+    if (saved && chmod(path, 0644) != 0) /* there is nothing secret in it */
+        file_problem(problems, path, errno, _("others may not be able to read it"));
+    buf_free(&bytes);
+    return saved;
+}
+
+char *group_private_folder(const struct group *group, struct problems *problems) {
+    struct buf path = {0};
+    char *data = data_folder(problems);
+    if (!data)
+        return NULL;
+    buf_addf(&path, "%s/groups/%s-%.8s", data, group->code, group->id);
+    free(data);
+    return buf_take(&path);
+}
+
+#define KEY_FILE "secret.key"
+
+static char *key_path(const struct group *group, struct problems *problems) {
+    struct buf path = {0};
+    char *folder = group_private_folder(group, problems);
+    if (!folder)
+        return NULL;
+    buf_addf(&path, "%s/" KEY_FILE, folder);
+    free(folder);
+    return buf_take(&path);
+}
+
+bool group_keep_key(const struct group *group, const char *key, char **path,
+                    struct problems *problems) {
+    char *folder = group_private_folder(group, problems);
+    char line[SECRET_KEY_SIZE + 1]; /* on the stack, to be wiped */
+    *path = folder ? key_path(group, problems) : NULL;
+    bool kept = folder && file_make_folder(folder, problems);
+    memcpy(line, key, SECRET_KEY_SIZE - 1);
+    line[SECRET_KEY_SIZE - 1] = '\n';
+    kept = kept && file_write(*path, line, SECRET_KEY_SIZE, problems);
+    sodium_memzero(line, sizeof line);
+    free(folder);
+    return kept;
+}
+
+bool group_read_key(const struct group *group, char key[static SECRET_KEY_SIZE],
+                    struct problems *problems) {
+    struct buf bytes = {0};
+    char *path = key_path(group, problems);
+    bool read = path && file_read(path, SECRET_KEY_SIZE, &bytes, problems);
+    if (read && bytes.length < SECRET_KEY_SIZE - 1) {
+        problem_add(problems, PROBLEM_REFUSED, path, 0, 0, "%s",
+                    _("this is no secret key of a group"));
+        read = false;
+    }
+    if (read) {
+        memcpy(key, bytes.bytes, SECRET_KEY_SIZE - 1);
+        key[SECRET_KEY_SIZE - 1] = '\0';
+    }
+    if (bytes.bytes)
+        sodium_memzero(bytes.bytes, bytes.capacity);
+    buf_free(&bytes);
+    free(path);
+    return read;
 }

@@ -18,6 +18,9 @@ struct session {
     char *path;       /* of the record being answered, or NULL */
     struct framework_entry *frameworks; /* to choose from; listed when asked for */
     int framework_count;
+    struct group_entry *groups; /* to share with; listed when asked for */
+    int group_count;
+    struct group *group;  /* the one chosen, or NULL */
     struct parcel parcel; /* the file to share, while it is looked at */
     struct tty *tty;  /* or NULL in line mode; owned by run_front_end() */
     bool redraw;      /* show everything anew */

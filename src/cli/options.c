@@ -29,10 +29,20 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_SHOW] = {"show", 0, N_("PARTS"),
                      N_("what is on the sheet: strengths, steps, plans (these, unless you say), "
                         "training, picture, tasks; or all")},
-    [OPTION_GROUP] = {"group", 0, N_("CODE"), N_("the code of the group you share with")},
+    [OPTION_GROUP] = {"group", 0, N_("GROUP"), N_("the group: its code, or its file")},
+    [OPTION_BUCKET] = {"bucket", 0, N_("NAME"), N_("with whom you are counted; none: do not say")},
     [OPTION_TO] = {"to", 0, N_("FOLDER"), N_("where to put the file to share")},
-    [OPTION_PEOPLE] = {"people", 0, N_("FILE|NUMBER"),
-                       N_("who takes part: a list, or how many people")},
+    [OPTION_K] = {"k", 0, N_("NUMBER"), N_("at least so many people behind every figure")},
+    [OPTION_OUTSIDE] = {"outside", 0, NULL, N_("the figures leave the school")},
+    [OPTION_TAKES_PART] = {"takes-part", 0, NULL, N_("who gathers fills it in as well")},
+    [OPTION_SPLIT] = {"split", 0, "line|role|stage|sector", N_("break the figures down by this")},
+    [OPTION_PEOPLE] = {"people", 0, N_("PEOPLE"),
+                       N_("who is expected: NAME=NUMBER, a list in a file, or how many")},
+    [OPTION_PERIOD] = {"period", 0, N_("TEXT"),
+                       N_("the period it is about, such as a school year")},
+    [OPTION_PURPOSE] = {"purpose", 0, N_("TEXT"), N_("what the figures are for")},
+    [OPTION_CONTACT] = {"contact", 0, N_("TEXT"), N_("whom people can ask")},
+    [OPTION_SEALED] = {"sealed", 0, NULL, N_("only the holder of a key can open the files")},
     [OPTION_TABLES] = {"tables", 0, N_("NUMBER"), N_("how many tables")},
     [OPTION_ROUNDS] = {"rounds", 0, N_("NUMBER"), N_("how many rounds (3)")},
     [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("draw the same plan as before")},
@@ -57,8 +67,8 @@ const struct command command_table[] = {
     {"assess", "", N_("Straight into the questionnaire: go on, or begin."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE), 0, cmd_assess},
     {"report", N_("[RECORD]"), N_("Print your profile, advice and plans."),
-     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_HOURS), 1,
-     cmd_report},
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_HOURS),
+     1, cmd_report},
     {"advise", N_("[RECORD]"), N_("Print which training fits your wishes."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_HOURS) |
          BIT(OPTION_PIN) | BIT(OPTION_EXCLUDE),
@@ -70,8 +80,16 @@ const struct command command_table[] = {
     {"compare", N_("[OLD [NEW]]"), N_("Print what is different between two moments."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT), 2, cmd_compare},
     {"share", N_("[RECORD]"), N_("Make the file without names that you give to a group."),
-     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_TO) | BIT(OPTION_YES), 1,
-     cmd_share},
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_BUCKET) | BIT(OPTION_TO) |
+         BIT(OPTION_YES),
+     1, cmd_share},
+    {"group", N_("new CODE | show|check|close|raise|privacy FILE"),
+     N_("Open a group to share with, look at it, close it."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_K) | BIT(OPTION_OUTSIDE) | BIT(OPTION_TAKES_PART) |
+         BIT(OPTION_SPLIT) | BIT(OPTION_PEOPLE) | BIT(OPTION_PERIOD) | BIT(OPTION_PURPOSE) |
+         BIT(OPTION_CONTACT) | BIT(OPTION_SEALED) | BIT(OPTION_YES) | BIT(OPTION_OUTPUT) |
+         BIT(OPTION_FORMAT),
+     2, cmd_group},
     {"gather", N_("FOLDER…"), N_("Read the files of a group and make a report that names nobody."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT) |
          BIT(OPTION_KEY) | BIT(OPTION_JOBS) | BIT(OPTION_ATTACK) | BIT(OPTION_AGAIN) |
@@ -119,14 +137,32 @@ static int unknown_command(const struct request *r, const char *name) {
                        _("unknown command \"%s\""), name);
 }
 
+/* The list of a repeatable option, and where its length is; NULL for another one. */
+static const char **list_of(struct request *r, int option, int **count) {
+    switch (option) {
+    case OPTION_PIN:
+        *count = &r->pin_count;
+        return r->pins;
+    case OPTION_EXCLUDE:
+        *count = &r->exclude_count;
+        return r->excludes;
+    case OPTION_PEOPLE:
+        *count = &r->people_count;
+        return r->people;
+    default:
+        return NULL;
+    }
+}
+
 /* Keeps one option's value; repeatable ones in their list. */
 static int take_option(struct request *r, int option, const char *value) {
+    int *count = NULL;
+    const char **list = list_of(r, option, &count);
     r->values[option] = value ? value : "";
-    if (option == OPTION_PIN || option == OPTION_EXCLUDE) {
-        int *count = option == OPTION_PIN ? &r->pin_count : &r->exclude_count;
+    if (list) {
         if (*count == LIST_MAX)
             return wrong_usage(r, NULL, _("--%s is given too often"), option_table[option].name);
-        (option == OPTION_PIN ? r->pins : r->excludes)[(*count)++] = value;
+        list[(*count)++] = value;
     }
     if (option == OPTION_LANG) {
         if (strcmp(value, "nl") != 0 && strcmp(value, "en") != 0)

@@ -86,11 +86,24 @@ static void free_frameworks(struct session *session) {
     session->framework_count = 0;
 }
 
+static void free_groups(struct session *session) {
+    for (int i = 0; i < session->group_count; i++) {
+        free((char *)(uintptr_t)session->groups[i].code);
+        free((char *)(uintptr_t)session->groups[i].period);
+        free((char *)(uintptr_t)session->groups[i].path);
+    }
+    free(session->groups);
+    session->groups = NULL;
+    session->group_count = 0;
+}
+
 void session_close(struct session *session) {
     model_free(session->model);
     store_close(&session->store);
     framework_free(session->framework);
     free_frameworks(session);
+    free_groups(session);
+    group_free(session->group);
     parcel_free(&session->parcel);
     free(session->path);
     *session = (struct session){.store = {.lock = -1}};
@@ -225,34 +238,56 @@ static void talk(struct session *session) {
     buf_free(&text);
 }
 
-static void preview(struct session *session) {
-    const struct assessment *assessment = session->model->assessment;
+static void add_group(void *context, const struct group *group, const char *path) {
+    struct session *session = context;
+    session->groups =
+        mem_resize(session->groups, (size_t)session->group_count + 1, sizeof *session->groups);
+    session->groups[session->group_count++] =
+        (struct group_entry){mem_copy(group->code), mem_copy(group->period), mem_copy(path)};
+}
+
+static void list_groups(struct session *session) {
+    free_groups(session);
+    each_group(add_group, session);
+    session->model->groups = session->groups;
+    session->model->group_count = session->group_count;
+}
+
+static void choose_group(struct session *session, int choice) {
     struct problems problems = {0};
-    unsigned char random[RESULT_RANDOM_BYTES];
+    char *path = choice >= 0 && choice < session->group_count
+                     ? mem_copy(session->groups[choice].path)
+                     : group_path(session->model->group, &problems);
     struct group *group = NULL;
-    char *path = group_path(session->model->group, &problems);
     if (path)
         group = group_load_to_share(path, session->framework, &problems);
-    parcel_free(&session->parcel);
-    session->parcel = (struct parcel){.bytes = {0}};
     if (group) {
-        randombytes_buf(random, sizeof random);
-        parcel_make(&session->parcel, assessment, group,
-                    group_bucket_for(group, &assessment->about), random);
+        session_send(session, &(struct message){.type = MESSAGE_GROUP, .group = group});
+        group_free(session->group);
+        session->group = group;
+    } else {
+        answer(session, &problems, NULL, _("That did not work:"));
     }
-    answer(session, &problems,
-           &(struct message){.type = MESSAGE_PREVIEW,
-                             .text = buf_string(&session->parcel.bytes)},
-           _("That did not work:"));
-    group_free(group);
     free(path);
     problems_free(&problems);
 }
 
+static void preview(struct session *session) {
+    const struct model *model = session->model;
+    unsigned char random[RESULT_RANDOM_BYTES];
+    parcel_free(&session->parcel);
+    parcel_number(model->assessment, &session->store, model->sharing, random);
+    parcel_make(&session->parcel, model->assessment, model->sharing, model->bucket, random);
+    ui_update(session->model, &(struct message){.type = MESSAGE_PREVIEW,
+                                                .text = buf_string(&session->parcel.bytes)});
+}
+
 static void share(struct session *session) {
+    struct model *model = session->model;
     struct problems problems = {0};
     char *home = home_folder(&problems), *path = NULL;
-    if (home)
+    if (home && parcel_keep_number(&session->parcel, model->assessment, model->sharing,
+                                   session->path, &problems))
         path = parcel_write(&session->parcel, home, &problems);
     answer_path(session, MESSAGE_SHARED, path, &problems, _("The file was not written:"));
     free(path);
@@ -292,8 +327,7 @@ static void edit_note(struct session *session) {
     if (problems.count)
         answer(session, &problems, NULL, _("The note is as it was:"));
     else
-        session_send(session,
-                     &(struct message){.type = MESSAGE_EDITED, .text = buf_string(&text)});
+        session_send(session, &(struct message){.type = MESSAGE_EDITED, .text = buf_string(&text)});
     problems_free(&problems);
     buf_free(&text);
 }
@@ -365,6 +399,10 @@ static void carry_out(struct session *session, struct effects effects) {
         keep_settings(session);
     if (effects.set & EFFECT_EDITOR)
         edit_note(session);
+    if (effects.set & EFFECT_GROUPS)
+        list_groups(session);
+    if (effects.set & EFFECT_GROUP)
+        choose_group(session, effects.choice);
     if (effects.set & EFFECT_PREVIEW)
         preview(session);
     if (effects.set & EFFECT_SHARE)

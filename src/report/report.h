@@ -12,6 +12,7 @@
 #include "report/html.h"
 #include "report/layout.h"
 #include "report/markdown.h"
+#include "sharing/group.h"
 #include "workshop/cafe.h"
 
 /* What the answers say: strengths first, then dimensions, kinds and lines, wishes, what was left
@@ -57,8 +58,21 @@ const char *report_talk_name(enum talk_part part);
 void report_talk(struct doc *doc, const struct advice *advice, unsigned chosen,
                  const char *language);
 
-/* The bytes of a file for GROUP, before it is shared, and what is not in it. */
-void report_share(struct doc *doc, const struct buf *bytes, const char *group);
+/* The bytes of a file for GROUP, counted in BUCKET, before it is shared; what is not in it, and the
+ * rules of the group. */
+void report_share(struct doc *doc, const struct buf *bytes, const struct group *group,
+                  const struct framework *framework, int bucket, const char *language);
+
+/* What a group is and how to share with it. FRAMEWORK may be NULL: then codes stand for names. */
+void report_group(struct doc *doc, const struct group *group, const struct framework *framework,
+                  const char *language);
+
+/* Parts of that: what the person who gathers wrote, and the rules. */
+void report_group_texts(struct doc *doc, const struct group *group);
+void report_group_rules(struct doc *doc, const struct group *group);
+
+/* The sheet for staff council and data officer. */
+void report_privacy(struct doc *doc, const struct group *group);
 
 /* All that a framework holds, for its authors. */
 void report_framework(struct doc *doc, const struct framework *framework, const char *language);

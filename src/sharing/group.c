@@ -52,7 +52,7 @@ const char *group_text(struct group *group, const char *text) {
     start += strspn(start, " ");
     size_t length = strlen(start);
     while (length > GROUP_TEXT_MAX) /* whole letters only */
-        length = text_letter_before(start, length);
+        length -= text_letter_before(start, length);
     while (length > 0 && start[length - 1] == ' ')
         length--;
     const char *copy = arena_copy(group->arena, start, length);

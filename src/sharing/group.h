@@ -101,6 +101,14 @@ const char *split_member(const struct framework *framework, enum split split, in
 const struct localized *split_member_name(const struct framework *framework, enum split split,
                                           int place);
 
+/* Breaks GROUP down by SPLIT. PEOPLE are how many are expected of each line, role, stage or
+ * sector, or NULL when nobody knows: then each is a bucket. Those with fewer than twice the
+ * threshold would give people away, or never be shown: they are put together, and with the
+ * smallest other one, until they have enough. False when fewer than two buckets are left; then
+ * the group has no split. */
+bool group_split_by(struct group *group, const struct framework *framework, enum split split,
+                    const int *people);
+
 /* Adds the name of BUCKET (-1: "not said") in LANGUAGE: the names of its members. */
 void group_bucket_name(const struct group *group, const struct framework *framework, int bucket,
                        const char *language, struct buf *out);

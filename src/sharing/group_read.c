@@ -34,13 +34,20 @@ enum {
 };
 
 static const struct yaml_key keys[KEYS] = {
-    [KEY_TYPE] = {"lobspiegel", true},    [KEY_CODE] = {"code", true},
-    [KEY_ID] = {"id", true},              [KEY_FRAMEWORK] = {"framework", true},
-    [KEY_K] = {"k", true},                [KEY_OUTSIDE] = {"outside", true},
-    [KEY_TAKES_PART] = {"takes-part", true}, [KEY_CLOSED] = {"closed", true},
-    [KEY_SPLIT] = {"split", true},        [KEY_BUCKETS] = {"buckets", false},
-    [KEY_PERIOD] = {"period", false},     [KEY_PURPOSE] = {"purpose", false},
-    [KEY_CONTACT] = {"contact", false},   [KEY_PUBLIC_KEY] = {"public-key", false},
+    [KEY_TYPE] = {"lobspiegel", true},
+    [KEY_CODE] = {"code", true},
+    [KEY_ID] = {"id", true},
+    [KEY_FRAMEWORK] = {"framework", true},
+    [KEY_K] = {"k", true},
+    [KEY_OUTSIDE] = {"outside", true},
+    [KEY_TAKES_PART] = {"takes-part", true},
+    [KEY_CLOSED] = {"closed", true},
+    [KEY_SPLIT] = {"split", true},
+    [KEY_BUCKETS] = {"buckets", false},
+    [KEY_PERIOD] = {"period", false},
+    [KEY_PURPOSE] = {"purpose", false},
+    [KEY_CONTACT] = {"contact", false},
+    [KEY_PUBLIC_KEY] = {"public-key", false},
 };
 
 enum { IDENTITY_ID, IDENTITY_VERSION, IDENTITY_HASH, IDENTITY_KEYS };
@@ -70,8 +77,9 @@ static bool read_type(struct yaml_source source, const struct yaml_node *root) {
     }
     if (strcmp(type->text, GROUP_TYPE) == 0)
         return true;
-    yaml_refuse(source, type, _("\"%s\" is not a group that this version can read (it reads "
-                                "\"group/1\")"),
+    yaml_refuse(source, type,
+                _("\"%s\" is not a group that this version can read (it reads "
+                  "\"group/1\")"),
                 type->text);
     return false;
 }
@@ -193,11 +201,8 @@ static bool read_split(struct reading *r, const struct yaml_node *node) {
 /* What is split by, in words. */
 static const char *split_word(enum split split) {
     static const char *const words[SPLITS] = {
-        [SPLIT_NONE] = "",
-        [SPLIT_LINE] = N_("line"),
-        [SPLIT_ROLE] = N_("role"),
-        [SPLIT_STAGE] = N_("stage"),
-        [SPLIT_SECTOR] = N_("sector"),
+        [SPLIT_NONE] = "",           [SPLIT_LINE] = N_("line"),     [SPLIT_ROLE] = N_("role"),
+        [SPLIT_STAGE] = N_("stage"), [SPLIT_SECTOR] = N_("sector"),
     };
     return _(words[split]);
 }
@@ -318,8 +323,8 @@ static bool read_group(struct reading *r, const struct yaml_node *const *v) {
     good = read_text(r, v[KEY_PURPOSE], &group->purpose) && good;
     good = read_text(r, v[KEY_CONTACT], &group->contact) && good;
     if (v[KEY_PUBLIC_KEY])
-        good = read_hex(r->source, v[KEY_PUBLIC_KEY], GROUP_KEY_SIZE - 1, group->public_key) &&
-               good;
+        good =
+            read_hex(r->source, v[KEY_PUBLIC_KEY], GROUP_KEY_SIZE - 1, group->public_key) && good;
     return good;
 }
 

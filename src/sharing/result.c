@@ -25,8 +25,7 @@ struct result *result_make(const struct assessment *assessment, const struct gro
     result->bucket = bucket;
     for (int i = 0; i < assessment->framework->item_count; i++) {
         const struct answer *answer = &assessment->answers[i];
-        result->answers[i] =
-            (struct result_answer){answer->state, answer->now, answer->wanted};
+        result->answers[i] = (struct result_answer){answer->state, answer->now, answer->wanted};
     }
     return result;
 }

@@ -216,8 +216,8 @@ static const char *value_of(const char *bytes, size_t length, const char *key,
     return NULL;
 }
 
-static void refuse(struct problems *problems, const char *file, int line, const char *why) {
-    problem_add(problems, PROBLEM_REFUSED, file, line, 0, "%s", why);
+static void refuse(struct problems *problems, const char *file, const char *why) {
+    problem_add(problems, PROBLEM_REFUSED, file, 0, 0, "%s", why);
 }
 
 /* What an altered file differs in first. */
@@ -225,15 +225,18 @@ static void refuse_line(const struct result_form *form, const char *file, const 
                         size_t length, struct problems *problems) {
     struct result *result = result_new(form->framework, form->group);
     struct rest rest = {bytes, bytes + length};
-    int line = 1;
+    int line = 1, column = 1;
     if (take_result(form, &rest, result)) {
-        refuse(problems, file, 0, _("its length is not that of a result: it was altered"));
+        refuse(problems, file, _("its length is not that of a result: it was altered"));
     } else {
-        for (const char *at = bytes; at < rest.at; at++)
+        for (const char *at = bytes; at < rest.at; at++) {
             line += *at == '\n';
-        refuse(problems, file, line,
-               _("this is not as lobspiegel writes it: the file was altered or damaged. Ask the "
-                 "person who made it to share once more"));
+            column = *at == '\n' ? 1 : column + 1;
+        }
+        problem_add(
+            problems, PROBLEM_REFUSED, file, line, column, "%s",
+            _("this is not as lobspiegel writes it: the file was altered or damaged. Ask the "
+              "person who made it to share once more"));
     }
     result_free(result);
 }
@@ -246,19 +249,19 @@ void result_why_refused(const struct result_form *form, const char *file, const 
     const char *hash = value_of(bytes, length, "hash: ", arena);
     const char *id = value_of(bytes, length, "group-id: ", arena);
     if (!type)
-        refuse(problems, file, 0, _("this is not a file of lobspiegel"));
+        refuse(problems, file, _("this is not a file of lobspiegel"));
     else if (strncmp(type, "record/", 7) == 0)
-        refuse(problems, file, 0,
+        refuse(problems, file,
                _("this is somebody's private record, not a file to share: it was not looked at. "
                  "Give it back, and ask for the file that `share` makes"));
     else if (strcmp(type, "result/1") != 0)
-        refuse(problems, file, 0, _("this is another kind of file, not a result"));
+        refuse(problems, file, _("this is another kind of file, not a result"));
     else if (framework && strcmp(framework, form->framework->id) != 0)
-        refuse(problems, file, 0, _("this is a result of another questionnaire"));
+        refuse(problems, file, _("this is a result of another questionnaire"));
     else if (hash && strcmp(hash, form->framework->hash) != 0)
-        refuse(problems, file, 0, _("this is a result of another version of the questionnaire"));
+        refuse(problems, file, _("this is a result of another version of the questionnaire"));
     else if (id && (strlen(id) < 2 || strncmp(id + 1, form->group->id, strlen(form->group->id))))
-        refuse(problems, file, 0, _("this is a result for another group"));
+        refuse(problems, file, _("this is a result for another group"));
     else
         refuse_line(form, file, bytes, length, problems);
     arena_free(arena);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 struct assessment;
+struct group;
 
 enum message_type {
     MESSAGE_KEY,      /* key */
@@ -19,6 +20,7 @@ enum message_type {
     MESSAGE_OPENED,   /* assessment, earlier: the model takes them over */
     MESSAGE_SAVED,
     MESSAGE_REPORTED, /* text: the path */
+    MESSAGE_GROUP,    /* group: to share with; it lives until the next one */
     MESSAGE_PREVIEW,  /* text: the exact bytes of a file to share */
     MESSAGE_SHARED,   /* text: the path */
     MESSAGE_TOLD,     /* text: something good to know */
@@ -33,6 +35,7 @@ struct message {
     int rows, columns; /* of the window */
     int row, column;   /* of a click */
     struct assessment *assessment;
+    const struct group *group;
     struct assessment *earlier; /* the finished one before it, to compare with; or NULL */
 };
 

@@ -148,7 +148,7 @@ static struct effects act_what_if(struct model *model, enum action action, uint3
         go_back(model);
     if ((action == ACTION_GO || action == ACTION_PICK) && model->focus >= 0 &&
         model->focus < model->framework->dimension_count) {
-        model->grown = model->grown == model->focus ? -1 : model->focus;
+        model->grown = model->grown == model->focus ? -1 : model->focus; /* again: take it back */
         refresh_advice(model);
     }
     return NO_EFFECTS;

@@ -50,6 +50,9 @@ bool note_is_open(const struct model *model);
 /* True when any text is being typed, also under the help: the editor has it. */
 bool text_is_open(const struct model *model);
 
+/* Goes on sharing with GROUP. */
+struct effects share_with(struct model *model, const struct group *group);
+
 /* Asks before it is done. */
 void ask(struct model *model, enum question question);
 

@@ -43,7 +43,7 @@ enum screen {
     SCREEN_TALK,       /* a page for a talk: what to show */
     SCREEN_INTENTIONS, /* up to three plans */
     SCREEN_INTENTION,  /* one of them, in steps */
-    SCREEN_SHARE,      /* group code, then the exact bytes */
+    SCREEN_SHARE,      /* the group, with whom one is counted, then the exact bytes */
     SCREEN_CLOSE,
     SCREEN_SETTINGS,
     SCREEN_CONFIRM,
@@ -56,6 +56,16 @@ enum about_step { STEP_ROLES, STEP_STAGE, STEP_SECTOR, STEP_LINES, STEP_DEPTH, S
 
 /* What a person writes of an intention, one thing at a time. */
 enum intention_step { INTENTION_ABOUT, INTENTION_WHAT, INTENTION_WHEN, INTENTION_WITH, INTENTION_STEPS };
+
+/* Sharing, one thing at a time. The first one only where group files were found, the third one only
+ * where the group breaks down its figures. */
+enum share_step { SHARE_GROUPS, SHARE_CODE, SHARE_BUCKET, SHARE_BYTES };
+
+/* A group whose file was found. */
+struct group_entry {
+    const char *code, *period;
+    const char *path; /* for the loop */
+};
 
 /* What is asked before it is done. */
 enum question {
@@ -132,8 +142,13 @@ struct model {
     int intention; /* SCREEN_INTENTION: its place in the assessment */
     enum intention_step intention_step;
     struct intention draft;         /* owns its texts */
+    enum share_step share_step;
+    const struct group_entry *groups; /* listed when they are asked for */
+    int group_count;
     char group[GROUP_CODE_MAX + 1]; /* SCREEN_SHARE: the code that was typed */
-    struct buf preview;             /* the bytes to share; empty while the code is asked */
+    const struct group *sharing;    /* the group chosen; the loop's */
+    int bucket;                     /* of it; -1: not said */
+    struct buf preview;             /* the bytes to share; empty while something is asked */
     enum question question;         /* SCREEN_CONFIRM */
 
     struct profile *profile, *previous; /* now, and of `earlier` */
@@ -161,7 +176,10 @@ enum effect {
     EFFECT_FRAMEWORK = 1 << 7, /* change to frameworks[effects.choice] by model_change() */
     EFFECT_SETTINGS = 1 << 8,  /* use and keep model->settings */
     EFFECT_EDITOR = 1 << 9,    /* the note in the person's own editor; answer with MESSAGE_EDITED */
-    EFFECT_PREVIEW = 1 << 10,  /* make the file for model->group; answer with MESSAGE_PREVIEW */
+    EFFECT_GROUPS = 1 << 14,   /* list the group files there are in model->groups */
+    EFFECT_GROUP = 1 << 15,    /* read groups[effects.choice], or the one with the code model->group
+                                * when that is -1; answer with MESSAGE_GROUP or _FAILED */
+    EFFECT_PREVIEW = 1 << 10,  /* make the file for model->sharing; answer with MESSAGE_PREVIEW */
     EFFECT_SHARE = 1 << 11,    /* write that file; answer with MESSAGE_SHARED or _FAILED */
     EFFECT_REDRAW = 1 << 12,   /* show everything anew */
 };

@@ -49,8 +49,9 @@ struct effects screen_act(struct model *model, enum action action, uint32_t key)
     case ACTION_SHARE:
         editor_begin(&model->editor, model->group, false, GROUP_CODE_MAX);
         buf_clear(&model->preview);
+        model->share_step = SHARE_GROUPS;
         open_screen(model, SCREEN_SHARE);
-        return NO_EFFECTS;
+        return EFFECTS(EFFECT_GROUPS);
     case ACTION_UNDO:
         return undo(model);
     case ACTION_REDRAW:
@@ -257,7 +258,12 @@ struct effects ui_update(struct model *model, const struct message *message) {
                model->screen == SCREEN_TALK ? _("Your page is in %s") : _("Your report is in %s"),
                message->text);
         return NO_EFFECTS;
+    case MESSAGE_GROUP:
+        return share_with(model, message->group);
     case MESSAGE_PREVIEW:
+        if (!model->sharing)
+            return NO_EFFECTS;
+        model->share_step = SHARE_BYTES;
         buf_clear(&model->preview);
         buf_add_string(&model->preview, message->text);
         replace_screen(model, SCREEN_SHARE);
