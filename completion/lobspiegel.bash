@@ -28,11 +28,13 @@ _lobspiegel() {
 
     case $before in
     --lang) words=$'nl\nen' ;;
-    --hours | --pin | --exclude | --group) return ;;
-    -f | --framework | -o | --output | --to)
+    --stay) words=$'questions\npeople\nnone' ;;
+    --hours | --pin | --exclude | --group | --tables | --rounds | --seed) return ;;
+    -f | --framework | -o | --output | --people | --to)
         compopt -o default
         return
         ;;
+    workshop) words=tables ;;
     framework) words=$'list\ncheck\nshow\nprint\ndiff\nnew' ;;
     *)
         if [[ $command == settings ]]; then # names, or the values of the name before

@@ -39,13 +39,16 @@ offers() {
     echo "ok $count - lobspiegel $*: $expected"
 }
 
-offers 'assess report advise compare share framework settings --lang --help' ''
+offers 'assess report advise compare share workshop framework settings --lang --help' ''
 offers 'report' re
 offers 'compare' com
 offers '--framework --output --lang' compare --
 offers 'nl en' --lang ''
 offers '--pin --exclude --hours --lang' advise --
 offers '--group --to' --lang nl share --
+offers '--people --tables --rounds --seed --stay --format' workshop tables --
+offers 'tables' workshop ''
+offers 'questions people none' workshop tables --stay ''
 offers 'list check show print diff new' framework ''
 offers 'language theme wishes mouse keys.overview reset --yes' settings ''
 offers 'keys.overview' settings keys.ov

@@ -11,8 +11,8 @@
 
 /* ---- help and wrong words ---- */
 
-static const char *const commands[] = {"assess", "report",    "advise",  "compare",
-                                       "share",  "framework", "settings"};
+static const char *const commands[] = {"assess", "report",   "advise",    "compare",
+                                       "share",  "workshop", "framework", "settings"};
 #define COMMANDS ((int)(sizeof commands / sizeof *commands))
 
 START_TEST(every_command_has_help) {

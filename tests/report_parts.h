@@ -13,6 +13,7 @@ TCase *report_markdown_case(void); /* Markdown */
 TCase *report_data_case(void);     /* JSON, and its schema */
 TCase *report_random_case(void); /* what holds for any document and width */
 TCase *report_golden_case(void); /* whole documents against files */
+TCase *report_cafe_case(void);   /* the document of a Kenniscafé */
 
 /* Messages from here on are in LANGUAGE, as with language_use() in src/cli/language.c. */
 void report_language(const char *language);

@@ -17,6 +17,7 @@ int main(void) {
     suite_add_tcase(suite, report_data_case());
     suite_add_tcase(suite, report_random_case());
     suite_add_tcase(suite, report_golden_case());
+    suite_add_tcase(suite, report_cafe_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

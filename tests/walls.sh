@@ -16,8 +16,8 @@ scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
 
 # The folders in the order in which data flows, and those without any effect of their own.
-folders='base framework assessment profile advice sharing report ui tty line cli'
-pure='framework assessment profile advice sharing report ui line'
+folders='base framework assessment profile advice sharing gathering workshop report ui tty line cli'
+pure='framework assessment profile advice sharing gathering workshop report ui line'
 
 # What pure code may call in the C library; all else is an effect, or needs a look first.
 harmless='free|abs|labs|qsort|bsearch|abort|__assert_fail|__assert

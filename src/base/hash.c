@@ -35,6 +35,12 @@ void hash_end(struct hash *hash, char hex[static HASH_HEX_SIZE]) {
     sodium_bin2hex(hex, HASH_HEX_SIZE, digest, sizeof digest);
 }
 
+void hash_bytes(const void *bytes, size_t length, char hex[static HASH_HEX_SIZE]) {
+    unsigned char digest[crypto_hash_sha256_BYTES];
+    crypto_hash_sha256(digest, bytes, length);
+    sodium_bin2hex(hex, HASH_HEX_SIZE, digest, sizeof digest);
+}
+
 void random_hex(char *hex, size_t length) {
     unsigned char bytes[64];
     while (length > 0) {

@@ -21,6 +21,9 @@ void hash_number(struct hash *hash, long long number);
 /* Writes the digest as lower-case hexadecimal. */
 void hash_end(struct hash *hash, char hex[static HASH_HEX_SIZE]);
 
+/* SHA-256 of LENGTH bytes as they are. */
+void hash_bytes(const void *bytes, size_t length, char hex[static HASH_HEX_SIZE]);
+
 /* LENGTH random bytes from the system as lower-case hexadecimal; HEX holds 2*LENGTH+1 bytes. */
 void random_hex(char *hex, size_t length);
 

@@ -33,7 +33,17 @@ enum option_id {
     OPTION_EXCLUDE,
     OPTION_GROUP,
     OPTION_TO,
+    OPTION_PEOPLE,
+    OPTION_TABLES,
+    OPTION_ROUNDS,
+    OPTION_SEED,
+    OPTION_STAY,
     OPTION_YES,
+    OPTION_KEY,
+    OPTION_JOBS,
+    OPTION_ATTACK,
+    OPTION_AGAIN,
+    OPTION_DESTROY,
     OPTION_HELP,
     OPTION_VERSION,
     OPTIONS
@@ -68,7 +78,7 @@ struct command {
     const char *name;      /* "" for the start screen */
     const char *operands;  /* for the usage line */
     const char *help;      /* one sentence, to translate */
-    unsigned options;      /* bit per option */
+    uint64_t options;      /* bit per option */
     int operands_most;
     int (*run)(const struct request *request);
 };
@@ -128,5 +138,7 @@ int cmd_report(const struct request *request);
 int cmd_advise(const struct request *request);
 int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
+int cmd_gather(const struct request *request);
+int cmd_workshop(const struct request *request);
 
 #endif

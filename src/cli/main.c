@@ -106,7 +106,7 @@ static int run(struct request *request) {
         print_help(request);
         return STATUS_DONE;
     }
-    if (!(request->command->options & (1u << OPTION_LINE))) /* the others show them themselves */
+    if (!(request->command->options & (UINT64_C(1) << OPTION_LINE))) /* the others show them themselves */
         print_problems(request, &request->settings_problems);
     return request->command->run(request);
 }

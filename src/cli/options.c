@@ -28,12 +28,24 @@ const struct option_info option_table[OPTIONS] = {
                         N_("this module must not be in the advice (repeatable)")},
     [OPTION_GROUP] = {"group", 0, N_("CODE"), N_("the code of the group you share with")},
     [OPTION_TO] = {"to", 0, N_("FOLDER"), N_("where to put the file to share")},
+    [OPTION_PEOPLE] = {"people", 0, N_("FILE|NUMBER"),
+                       N_("who takes part: a list, or how many people")},
+    [OPTION_TABLES] = {"tables", 0, N_("NUMBER"), N_("how many tables")},
+    [OPTION_ROUNDS] = {"rounds", 0, N_("NUMBER"), N_("how many rounds (3)")},
+    [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("draw the same plan as before")},
+    [OPTION_STAY] = {"stay", 0, "questions|people|none",
+                     N_("what stays at its table (questions)")},
     [OPTION_YES] = {"yes", 0, NULL, N_("do not ask: I know what happens")},
+    [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the group's secret key, when it is elsewhere")},
+    [OPTION_JOBS] = {"jobs", 0, N_("NUMBER"), N_("read so many files at once (all processors)")},
+    [OPTION_ATTACK] = {"attack", 0, NULL, N_("only try to find out somebody's answer; release nothing")},
+    [OPTION_AGAIN] = {"again", 0, NULL, N_("the last release once more, without newer results")},
+    [OPTION_DESTROY] = {"destroy", 0, NULL, N_("after the release, take away the files that are in it")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
     [OPTION_VERSION] = {"version", 0, NULL, N_("show the version")},
 };
 
-#define BIT(option) (1u << (option))
+#define BIT(option) (UINT64_C(1) << (option))
 #define COMMON (BIT(OPTION_LANG) | BIT(OPTION_HELP) | BIT(OPTION_VERSION))
 
 const struct command command_table[] = {
@@ -53,6 +65,15 @@ const struct command command_table[] = {
     {"share", N_("[RECORD]"), N_("Make the file without names that you give to a group."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_TO) | BIT(OPTION_YES), 1,
      cmd_share},
+    {"gather", N_("FOLDER…"), N_("Read the files of a group and make a report that names nobody."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT) |
+         BIT(OPTION_KEY) | BIT(OPTION_JOBS) | BIT(OPTION_ATTACK) | BIT(OPTION_AGAIN) |
+         BIT(OPTION_DESTROY) | BIT(OPTION_YES),
+     OPERANDS_MAX, cmd_gather},
+    {"workshop", "tables", N_("Divide people over tables for a Kenniscafé."),
+     COMMON | BIT(OPTION_PEOPLE) | BIT(OPTION_TABLES) | BIT(OPTION_ROUNDS) | BIT(OPTION_SEED) |
+         BIT(OPTION_STAY) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT),
+     1, cmd_workshop},
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),
      N_("List, check, show, print, compare or begin a questionnaire."),
      COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
@@ -196,7 +217,7 @@ int options_read(int argc, char **argv, struct request *r) {
     return status == STATUS_DONE ? check_allowed(r) : status;
 }
 
-static void add_options(unsigned options, struct buf *out) {
+static void add_options(uint64_t options, struct buf *out) {
     for (int i = 0; i < OPTIONS; i++) {
         const struct option_info *info = &option_table[i];
         struct buf left = {0};

@@ -8,6 +8,16 @@ const char *const paper_formats[PAPER_FORMATS] = {[PAPER_TEXT] = "text",
                                                   [PAPER_HTML] = "html",
                                                   [PAPER_JSON] = "json"};
 
+void write_document(const struct doc *doc, const char *title, const char *language,
+                    enum paper_format format, struct buf *out) {
+    if (format == PAPER_HTML)
+        doc_write_html(doc, title, language, out);
+    else if (format == PAPER_MARKDOWN)
+        doc_write_markdown(doc, title, out);
+    else
+        doc_write_text(doc, PAPER_COLUMNS, false, out);
+}
+
 /* Writes DOC, whose page is called NAME and the day of the answers, and frees it. */
 static void finish(struct doc *doc, const char *name, const struct assessment *assessment,
                    const char *language, enum paper_format format, struct buf *out) {
@@ -15,12 +25,7 @@ static void finish(struct doc *doc, const char *name, const struct assessment *a
     char day[DATE_SIZE];
     date_format(assessment->changed, day);
     buf_addf(&title, "%s, %s", name, day);
-    if (format == PAPER_HTML)
-        doc_write_html(doc, buf_string(&title), language, out);
-    else if (format == PAPER_MARKDOWN)
-        doc_write_markdown(doc, buf_string(&title), out);
-    else
-        doc_write_text(doc, PAPER_COLUMNS, false, out);
+    write_document(doc, buf_string(&title), language, format, out);
     buf_free(&title);
     doc_free(doc);
 }

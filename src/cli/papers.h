@@ -12,6 +12,10 @@ enum paper_format { PAPER_TEXT, PAPER_MARKDOWN, PAPER_HTML, PAPER_JSON, PAPER_FO
 /* Their names on the command line. */
 extern const char *const paper_formats[PAPER_FORMATS];
 
+/* Writes DOC, a page called TITLE, as anything but JSON. */
+void write_document(const struct doc *doc, const char *title, const char *language,
+                    enum paper_format format, struct buf *out);
+
 /* The whole report: about, profile, advice, plans. EARLIER is an assessment of the same person on
  * the same struct framework to compare with, or NULL. */
 void write_report(const struct assessment *assessment, const struct assessment *earlier, int hours,

@@ -19,8 +19,9 @@ enum form {
 
 /* Why a cell is suppressed. */
 enum suppression {
-    SUPPRESSED_K,      /* fewer valid answers than the threshold */
-    SUPPRESSED_ALIKE,  /* the answers are so much alike that they would give people away */
+    SUPPRESSED_K,     /* fewer valid answers than the threshold */
+    SUPPRESSED_ALIKE, /* the answers are so much alike that they would give people away */
+    SUPPRESSED_REST,  /* another part is too small, and could be worked out from this one */
     SUPPRESSIONS,
 };
 
@@ -47,6 +48,7 @@ struct cell {
     enum form form;
     enum suppression why; /* FORM_SUPPRESSED */
     uint32_t people;      /* with a valid answer; 0 when suppressed */
+    int items;            /* of a dimension: on how many items it rests; else 0 */
     enum share share;     /* FORM_SHARE */
     struct part parts[LEVELS]; /* FORM_TALLY: all levels, in order */
     int part_count;
@@ -81,7 +83,7 @@ struct released_item {
 /* Everything about one part of the group, or about all of it. */
 struct released_part {
     int bucket; /* the first bucket in it; -1 for all people */
-    set buckets; /* those counted together here */
+    set buckets; /* those counted together here; bit BUCKETS_MAX: people who named none */
     uint32_t people;
     struct cell *items;      /* one per item of the framework: where people are now */
     struct cell *dimensions; /* one per dimension, with its parts: here the counts are answers, and
@@ -98,11 +100,11 @@ struct module_need {
 struct supply_gap {
     int item;
     uint32_t wishes;              /* 3 and more */
-    bool only_initial;            /* some module leads further, but only in teacher education */
+    bool only_initial; /* some module leads further, but only in teacher education */
 };
 
-/* The smallest set of modules after which every item has two people at the level that the middle
- * of the team wants. */
+/* The least training after which every item has two people at the level that the middle of the
+ * team wants: fewest hours, then fewest modules. */
 struct team_plan {
     int *modules; /* in catalogue order */
     int module_count;
@@ -137,8 +139,12 @@ struct release {
 
 void release_free(struct release *release);
 
+/* SHA-256 over all that RELEASE tells: two releases with one digest tell the same. */
+void release_digest(const struct release *release, char hex[static HASH_HEX_SIZE]);
+
+/* Their names in files. */
 extern const char *const form_ids[];
-extern const char *const suppression_ids[];
+extern const char *const suppression_ids[SUPPRESSIONS];
 extern const char *const share_ids[SHARES];
 extern const char *const difference_ids[];
 extern const char *const coverage_ids[];

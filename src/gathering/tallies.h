@@ -30,6 +30,7 @@ struct tallies {
     const struct framework *framework;
     int bucket_count;              /* of the group */
     struct bucket_tally *buckets;  /* bucket_count + 1; the last one: no bucket */
+    uint32_t *seen, serial; /* while counting: the last result with a valid answer, per dimension */
 };
 
 struct tallies *tallies_new(const struct framework *framework, int bucket_count);
@@ -39,6 +40,7 @@ void tallies_free(struct tallies *tallies);
 void tallies_add(struct tallies *tallies, const struct result *result);
 
 /* Adds the counts of FROM. */
+void item_tally_merge(struct item_tally *tally, const struct item_tally *from);
 void tallies_merge(struct tallies *tallies, const struct tallies *from);
 
 uint32_t tallies_people(const struct tallies *tallies);

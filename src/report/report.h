@@ -12,6 +12,7 @@
 #include "report/html.h"
 #include "report/layout.h"
 #include "report/markdown.h"
+#include "workshop/cafe.h"
 
 /* What the answers say: strengths first, then dimensions, kinds and lines, wishes, what was left
  * open. PREVIOUS is the profile of the same person at an earlier moment, on the same struct
@@ -42,6 +43,9 @@ void report_framework(struct doc *doc, const struct framework *framework, const 
 
 /* The questionnaire on paper: the items shown in ASSESSMENT, with boxes to tick. */
 void report_paper(struct doc *doc, const struct assessment *assessment, const char *language);
+
+/* Who sits where in a Kenniscafé, how well people are mixed, and a slip for everybody. */
+void report_cafe(struct doc *doc, const struct cafe *cafe);
 
 /* The name of a kind, and of a phase with what it means, in the language of the texts. */
 const char *report_kind(enum kind kind);

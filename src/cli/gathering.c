@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "cli/gathering.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/group_files.h"
+#include "cli/release_papers.h"
+#include "gathering/attack.h"
+#include "report/report.h"
+
+#define PROGRESS_SECONDS 5
+
+/* How many files at once: 1 to 64; 0 where it is not said, -1 where it is no such number. */
+static int jobs_of(const struct request *request) {
+    const char *text = request->values[OPTION_JOBS];
+    char *end;
+    if (!text)
+        return 0;
+    long jobs = strtol(text, &end, 10);
+    return *text && !*end && jobs >= 1 && jobs <= 64 ? (int)jobs : -1;
+}
+
+int gathering_check(const struct request *request) {
+    if (jobs_of(request) < 0)
+        return wrong_usage(request, NULL, _("--jobs takes a number from 1 to 64, not \"%s\""),
+                           request->values[OPTION_JOBS]);
+    return release_papers_check(request);
+}
+
+/* --- opening -------------------------------------------------------------------------------- */
+
+static bool open_group(struct gathering *g, struct problems *problems) {
+    char *path = group_path(g->request->values[OPTION_GROUP], problems);
+    struct group *group = path ? group_load(path, NULL, problems) : NULL;
+    const char *name = g->request->values[OPTION_FRAMEWORK];
+    if (group)
+        g->framework = load_framework(name ? name : group->framework, problems);
+    if (g->framework)
+        g->group = group_load(path, g->framework, problems);
+    group_free(group);
+    free(path);
+    return g->group != NULL;
+}
+
+static bool load_key(struct gathering *g, struct problems *problems) {
+    const char *path = g->request->values[OPTION_KEY];
+    struct buf bytes = {0};
+    if (!path) {
+        g->secret_key = secret_key_load(&g->place);
+        return true;
+    }
+    if (!file_read(path, 4096, &bytes, problems))
+        return false;
+    g->secret_key = secret_key_from(&bytes);
+    if (bytes.length > 0)
+        sodium_memzero(bytes.bytes, bytes.length);
+    buf_free(&bytes);
+    return true;
+}
+
+int gathering_open(struct gathering *gathering, const struct request *request) {
+    struct problems problems = {0};
+    *gathering = (struct gathering){.request = request, .place = {.lock = -1}};
+    bool open = open_group(gathering, &problems) &&
+                ledger_place_open(&gathering->place, gathering->group, true, &problems) &&
+                load_key(gathering, &problems);
+    if (open)
+        gathering->ledger = ledger_load(&gathering->place, gathering->framework,
+                                        gathering->group, &problems);
+    int status = gathering->ledger ? STATUS_DONE : print_problems(request, &problems);
+    problems_free(&problems);
+    return status;
+}
+
+void gathering_close(struct gathering *gathering) {
+    if (gathering->secret_key)
+        sodium_memzero(gathering->secret_key, strlen(gathering->secret_key));
+    free(gathering->secret_key);
+    harvest_free(&gathering->harvest);
+    ledger_free(gathering->ledger);
+    ledger_place_close(&gathering->place);
+    group_free(gathering->group);
+    framework_free(gathering->framework);
+}
+
+/* --- reading -------------------------------------------------------------------------------- */
+
+/* Every few seconds a line to a person who waits; nothing to a file. */
+struct progress {
+    const struct request *request;
+    time_t last;
+};
+
+static void tell_progress(void *context, uint64_t files) {
+    struct progress *progress = context;
+    time_t now = time(NULL);
+    if (now - progress->last < PROGRESS_SECONDS)
+        return;
+    progress->last = now;
+    print_message(progress->request, _("%lu files looked at so far..."), (unsigned long)files);
+}
+
+static void tell_harvest(const struct gathering *g) {
+    const struct harvest *h = &g->harvest;
+    const struct request *r = g->request;
+    print_problems(r, &h->refusals);
+    if (h->refused > 0)
+        print_message(r, ngettext("%lu file was not counted, for the reason above.",
+                                  "%lu files were not counted, for the reasons above.", h->refused),
+                      (unsigned long)h->refused);
+    if (h->copies > 0)
+        print_message(r, ngettext("%lu file is a copy of another one, which is counted once.",
+                                  "%lu files are copies of other ones, which are counted once.", h->copies),
+                      (unsigned long)h->copies);
+    if (h->others > 0)
+        print_message(r, ngettext("%lu other file was passed over.",
+                                  "%lu other files were passed over.", h->others),
+                      (unsigned long)h->others);
+    if (h->known > 0)
+        print_message(r, ngettext("%lu result was in an earlier release already.",
+                                  "%lu results were in an earlier release already.", h->known),
+                      (unsigned long)h->known);
+    print_message(r, ngettext("%lu new result.", "%lu new results.", h->number_count),
+                  (unsigned long)h->number_count);
+}
+
+static int read_files(struct gathering *g, bool remove, struct harvest *harvest) {
+    struct problems problems = {0};
+    const struct request *r = g->request;
+    struct progress progress = {r, time(NULL)};
+    struct harvest_job job = {
+        .framework = g->framework,
+        .group = g->group,
+        .ledger = g->ledger,
+        .secret_key = g->secret_key,
+        .paths = r->operands,
+        .path_count = r->operand_count,
+        .workers = jobs_of(r),
+        .remove = remove,
+        .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
+        .context = &progress,
+    };
+    harvest_read(&job, harvest, &problems);
+    int status = print_problems(r, &problems);
+    problems_free(&problems);
+    return status;
+}
+
+int gathering_read(struct gathering *gathering) {
+    int status = read_files(gathering, false, &gathering->harvest);
+    tell_harvest(gathering);
+    return status;
+}
+
+/* --- deciding ------------------------------------------------------------------------------- */
+
+static int refuse(const struct request *request, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static int refuse(const struct request *request, const char *format, ...) {
+    struct buf text = {0};
+    va_list args;
+    va_start(args, format);
+    buf_addv(&text, format, args);
+    va_end(args);
+    print_message(request, "%s", buf_string(&text));
+    buf_free(&text);
+    return STATUS_PRIVACY;
+}
+
+/* Nothing was ever released, and there are too few. */
+static int too_few(const struct gathering *g, size_t count, int k) {
+    return refuse(g->request,
+                  _("There are %zu results, and figures are made from %d on, so that nobody's "
+                    "answers can be found out. Nothing was written. Ask more people to share, and "
+                    "gather once more."),
+                  count, k);
+}
+
+/* There was a release, and too few came since. */
+static int too_few_new(const struct gathering *g, size_t count, int k) {
+    return refuse(g->request,
+                  _("%zu results came since the last release. They are added when there are %d or "
+                    "more: laid beside the last release, the figures would tell what so few people "
+                    "answered. Nothing was written; --again gives the last release once more, "
+                    "without them."),
+                  count, k);
+}
+
+int gathering_add(struct gathering *gathering) {
+    struct harvest *harvest = &gathering->harvest;
+    struct ledger *ledger = gathering->ledger;
+    size_t count = harvest->number_count;
+    int k = control_thresholds(gathering->group).k;
+    if (ledger->batch_count == 0 && count < (size_t)k)
+        return too_few(gathering, count, k);
+    if (count == 0 || gathering->request->values[OPTION_AGAIN])
+        return STATUS_DONE;
+    if (count < (size_t)k && gathering->request->values[OPTION_ATTACK])
+        return STATUS_DONE; /* on what was released before */
+    if (count < (size_t)k)
+        return too_few_new(gathering, count, k);
+    if (ledger->batch_count == BATCHES_MAX)
+        return refuse(gathering->request,
+                      _("Results were added %d times to this group, and more would give away too "
+                        "much. Open a new group for those that came since."),
+                      BATCHES_MAX);
+    ledger_add(ledger, harvest->tallies, harvest->numbers, count);
+    harvest->tallies = NULL;
+    return STATUS_DONE;
+}
+
+/* --- attacking ------------------------------------------------------------------------------ */
+
+static void tell_finding(const struct gathering *g, const struct finding *finding) {
+    const struct framework *fw = g->framework;
+    struct buf bucket = {0};
+    group_bucket_name(g->group, fw, finding->bucket, g->request->language, &bucket);
+    print_message(g->request,
+                  finding->nearly ? _("Nearly certain: %s, item %s (%s), batch %d, %s")
+                                  : _("Certain: %s, item %s (%s), batch %d, %s"),
+                  finding->wish ? _("a wish") : _("a level"), fw->items[finding->item].id,
+                  framework_text(fw, &fw->items[finding->item].statement, g->request->language),
+                  finding->batch + 1, buf_string(&bucket));
+    buf_free(&bucket);
+}
+
+int gathering_attack(struct gathering *gathering) {
+    struct pool pool = ledger_pool(gathering->ledger);
+    struct attack attack = attack_releases(&pool, pool.batch_count, pool.thresholds.k);
+    if (attack.finding_count == 0) {
+        struct buf text = {0};
+        buf_addf(&text,
+                 _("The attack found nothing. It looked at %lu answers. Not one of them follows "
+                   "from all figures released so far and these together, not even for %d people "
+                   "who put their own answers together.\n"),
+                 (unsigned long)attack.answers, pool.thresholds.k - 1);
+        if (gathering->request->values[OPTION_ATTACK])
+            print_text(gathering->request, buf_string(&text));
+        buf_free(&text);
+        return STATUS_DONE;
+    }
+    for (int i = 0; i < attack.finding_count; i++)
+        tell_finding(gathering, &attack.findings[i]);
+    return refuse(gathering->request,
+                  _("From these figures somebody's answer could be found out, so nothing was "
+                    "written. It is safe when more people share, or in a new group with a higher "
+                    "k (group new --k)."));
+}
+
+/* --- releasing ------------------------------------------------------------------------------ */
+
+int gathering_release(struct gathering *gathering) {
+    struct problems problems = {0};
+    struct pool pool = ledger_pool(gathering->ledger);
+    struct release *release = control_release(&pool, pool.batch_count);
+    if (!ledger_note(gathering->ledger, release))
+        problem_add(&problems, PROBLEM_PRIVACY, NULL, 0, 0, "%s",
+                    _("this group was released too often: open a new group"));
+    else
+        ledger_save(&gathering->place, gathering->ledger, &problems);
+    int status = print_problems(gathering->request, &problems);
+    if (status == STATUS_DONE)
+        status = release_papers_write(gathering->request, release);
+    release_free(release);
+    problems_free(&problems);
+    return status;
+}
+
+int gathering_destroy(struct gathering *gathering) {
+    const struct request *request = gathering->request;
+    struct harvest removed = {.tallies = NULL};
+    if (!request->values[OPTION_YES] &&
+        !confirm(request, _("The figures are kept. Take away the files of the people who are in "
+                            "them? This cannot be undone. Type yes or no:"))) {
+        print_message(request, "%s", _("All files are still there."));
+        return STATUS_DONE;
+    }
+    int status = read_files(gathering, true, &removed);
+    print_problems(request, &removed.refusals);
+    print_message(request, ngettext("%lu file was taken away.", "%lu files were taken away.",
+                                    removed.known),
+                  (unsigned long)removed.known);
+    harvest_free(&removed);
+    return status;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* harvest_parts: what the files of the harvest share. Private to them. */
+#ifndef CLI_HARVEST_PARTS_H
+#define CLI_HARVEST_PARTS_H
+
+#include "cli/harvest.h"
+
+#define WORKERS_MOST 64
+
+/* Paths that wait for a worker: a crate holds up to CRATE_PATHS of them. */
+#define CRATE_PATHS 128
+
+struct crate {
+    char *paths[CRATE_PATHS]; /* owned */
+    int count;
+};
+
+/* A result whose number turned up more than once: kept until it is clear what to do. */
+struct double_result {
+    result_number number;
+    char *path;
+    int bucket;
+    struct result_answer *answers;
+};
+
+/* What one worker has counted. Nobody else touches it while it works. */
+struct worker {
+    const struct harvest_job *job;
+    const struct result_form *form;
+    const result_number *doubles; /* sorted: results with these numbers are kept, not counted */
+    size_t double_count;
+    struct result *result; /* the one being read */
+    struct buf bytes, opened;
+    struct tallies *tallies;
+    result_number *numbers;
+    size_t number_count, number_room;
+    struct double_result *kept;
+    size_t kept_count;
+    uint64_t known, others, refused;
+    struct problems refusals;
+};
+
+void worker_begin(struct worker *worker, const struct harvest_job *job,
+                  const struct result_form *form, const result_number *doubles,
+                  size_t double_count);
+void worker_end(struct worker *worker);
+
+/* Reads one file and counts it, or notes why not. */
+void worker_take(struct worker *worker, const char *path);
+
+/* Refuses PATH for the reason in FORMAT's words. */
+void worker_refuse(struct worker *worker, const char *path, const char *why);
+
+/* Hands CRATEs to workers in threads. walk() finds the files. */
+struct yard;
+
+/* Puts PATH in a crate for the workers; waits while they are far behind. */
+void yard_put(struct yard *yard, char *path);
+
+/* Finds the files under the paths of JOB and puts them in YARD; what is no file or folder is
+ * refused by WORKER, which is the walker's own. Returns how many files there are. */
+uint64_t walk(const struct harvest_job *job, struct yard *yard, struct worker *worker,
+              struct problems *problems);
+
+/* All workers, at work: fills WORKERS (worker_begin() done by the caller). */
+uint64_t yard_run(const struct harvest_job *job, struct worker *workers, int count,
+                  struct problems *problems);
+
+#endif

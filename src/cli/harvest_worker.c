@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One file after the other: opened with care, compared with the form of a result, counted. */
+#include <config.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/harvest_parts.h"
+
+/* To see what kind of file something else is, this much of it is enough. */
+#define LOOK_BYTES ((size_t)64 << 10)
+
+void worker_begin(struct worker *worker, const struct harvest_job *job,
+                  const struct result_form *form, const result_number *doubles,
+                  size_t double_count) {
+    *worker = (struct worker){
+        .job = job, .form = form, .doubles = doubles, .double_count = double_count};
+    worker->result = result_new(job->framework, job->group);
+    worker->tallies = tallies_new(job->framework, job->group->bucket_count);
+}
+
+void worker_end(struct worker *worker) {
+    for (size_t i = 0; i < worker->kept_count; i++) {
+        free(worker->kept[i].path);
+        free(worker->kept[i].answers);
+    }
+    free(worker->kept);
+    free(worker->numbers);
+    tallies_free(worker->tallies);
+    result_free(worker->result);
+    problems_free(&worker->refusals);
+    buf_free(&worker->bytes);
+    buf_free(&worker->opened);
+}
+
+void worker_refuse(struct worker *worker, const char *path, const char *why) {
+    struct buf shown = {0};
+    text_add_clean(&shown, path, strlen(path), false);
+    problem_add(&worker->refusals, PROBLEM_REFUSED, buf_string(&shown), 0, 0, "%s", why);
+    worker->refused++;
+    buf_free(&shown);
+}
+
+/* --- reading -------------------------------------------------------------------------------- */
+
+/* Reads at most MOST bytes from FD into BYTES; false when that fails. */
+static bool read_bytes(int fd, size_t most, struct buf *bytes) {
+    char part[8192];
+    while (bytes->length < most) {
+        size_t want = most - bytes->length < sizeof part ? most - bytes->length : sizeof part;
+        ssize_t n = read(fd, part, want);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        if (n == 0)
+            break;
+        buf_add(bytes, part, (size_t)n);
+    }
+    return true;
+}
+
+/* Opens PATH when it is an ordinary file; -1 after refusing it. Its size goes to *SIZE. */
+static int open_file(struct worker *worker, const char *path, size_t *size) {
+    struct stat status;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
+    if (fd < 0) {
+        worker_refuse(worker, path, strerror(errno));
+        return -1;
+    }
+    if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode)) {
+        *size = (size_t)status.st_size;
+        return fd;
+    }
+    worker_refuse(worker, path, _("is not an ordinary file"));
+    close(fd);
+    return -1;
+}
+
+/* --- what a file is ------------------------------------------------------------------------- */
+
+static bool begins(const struct buf *bytes, const char *with) {
+    return strncmp(buf_string(bytes), with, strlen(with)) == 0;
+}
+
+static bool ends(const char *path, const char *with) {
+    size_t length = strlen(path), end = strlen(with);
+    return length >= end && strcmp(path + length - end, with) == 0;
+}
+
+/* Says why a file that is no result of this group is not counted; what has nothing to do with
+ * lobspiegel is passed over. */
+static void refuse_other(struct worker *worker, const char *path, const struct buf *bytes) {
+    struct buf shown = {0};
+    if (begins(bytes, "lobspiegel: group/")) {
+        worker->others++;
+        return;
+    }
+    if (!begins(bytes, "lobspiegel: ") && !ends(path, ".yaml") && !ends(path, SEALED_ENDING)) {
+        worker->others++;
+        return;
+    }
+    text_add_clean(&shown, path, strlen(path), false);
+    result_why_refused(worker->form, buf_string(&shown), buf_string(bytes), bytes->length,
+                       &worker->refusals);
+    worker->refused++;
+    buf_free(&shown);
+}
+
+/* --- counting ------------------------------------------------------------------------------- */
+
+static void keep_double(struct worker *worker, const char *path) {
+    size_t size = (size_t)worker->job->framework->item_count * sizeof(struct result_answer);
+    worker->kept = mem_resize(worker->kept, worker->kept_count + 1, sizeof *worker->kept);
+    struct double_result *kept = &worker->kept[worker->kept_count++];
+    memcpy(kept->number, worker->result->random, sizeof kept->number);
+    kept->path = mem_copy(path);
+    kept->bucket = worker->result->bucket;
+    kept->answers = mem_new(size, 1);
+    memcpy(kept->answers, worker->result->answers, size);
+}
+
+static void keep_number(struct worker *worker) {
+    if (worker->number_count == worker->number_room) {
+        worker->number_room = worker->number_room ? 2 * worker->number_room : 256;
+        worker->numbers =
+            mem_resize(worker->numbers, worker->number_room, sizeof *worker->numbers);
+    }
+    memcpy(worker->numbers[worker->number_count++], worker->result->random,
+           sizeof *worker->numbers);
+}
+
+/* The result that was read. */
+static void count(struct worker *worker, const char *path) {
+    const unsigned char *number = worker->result->random;
+    bool known = ledger_has(worker->job->ledger, number);
+    if (worker->job->remove && known && unlink(path) != 0)
+        worker_refuse(worker, path, _("this file cannot be removed"));
+    else if (known)
+        worker->known++;
+    else if (worker->job->remove)
+        worker->others++;
+    else if (worker->double_count > 0 &&
+             bsearch(number, worker->doubles, worker->double_count, sizeof *worker->doubles,
+                     numbers_compare))
+        keep_double(worker, path);
+    else {
+        tallies_add(worker->tallies, worker->result);
+        keep_number(worker);
+    }
+}
+
+/* A sealed file: its result, opened, is counted like any other. */
+static void take_sealed(struct worker *worker, const char *path) {
+    struct buf shown = {0};
+    const struct buf *bytes = &worker->bytes;
+    text_add_clean(&shown, path, strlen(path), false);
+    buf_clear(&worker->opened);
+    if (!worker->job->secret_key) {
+        worker_refuse(worker, path,
+                      _("this file is sealed, and the group's secret key is not here"));
+    } else if (!seal_open(worker->job->group, worker->job->secret_key, buf_string(&shown),
+                          buf_string(bytes), bytes->length, &worker->opened, &worker->refusals)) {
+        worker->refused++;
+    } else if (result_read(worker->form, buf_string(&worker->opened), worker->opened.length,
+                           worker->result)) {
+        count(worker, path);
+    } else {
+        refuse_other(worker, path, &worker->opened);
+    }
+    if (worker->opened.length > 0)
+        sodium_memzero(worker->opened.bytes, worker->opened.length);
+    buf_free(&shown);
+}
+
+void worker_take(struct worker *worker, const char *path) {
+    size_t size = 0, length = result_form_length(worker->form);
+    int fd = open_file(worker, path, &size);
+    if (fd < 0)
+        return;
+    buf_clear(&worker->bytes);
+    bool read = read_bytes(fd, size == length ? length + 1 : LOOK_BYTES, &worker->bytes);
+    close(fd);
+    if (!read)
+        worker_refuse(worker, path, _("cannot be read"));
+    else if (result_read(worker->form, buf_string(&worker->bytes), worker->bytes.length,
+                         worker->result))
+        count(worker, path);
+    else if (seal_is(buf_string(&worker->bytes), worker->bytes.length))
+        take_sealed(worker, path);
+    else
+        refuse_other(worker, path, &worker->bytes);
+}

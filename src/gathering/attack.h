@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* attack: tries to find out somebody's answer from everything that is released.
+ *
+ * It takes control.h for a black box. The attackers are any k-1 people of the group who put their
+ * own answers together, know who took part and in which bucket, and know this program. For every
+ * answer of every person it looks for other people with another answer who could have given it
+ * instead, with every figure of every release as it is: as long as there are k of these, the
+ * attackers cannot be all of them. Or for another answer that would change no figure at all. What
+ * it cannot protect in one of these ways it reports. */
+#ifndef GATHERING_ATTACK_H
+#define GATHERING_ATTACK_H
+
+#include "gathering/control.h"
+
+#define FINDINGS_MAX 20
+
+/* An answer that could be found out. */
+struct finding {
+    int item;
+    bool wish;      /* about the wanted level; else about the level now */
+    int level;      /* -1: a wish that was not said */
+    int batch;
+    int bucket;     /* of the group; -1: no bucket */
+    bool nearly;    /* not fixed, and yet as good as known: nine in ten */
+    uint32_t people; /* how many gave it */
+};
+
+struct attack {
+    struct finding findings[FINDINGS_MAX];
+    int finding_count; /* kept in findings */
+    int not_kept;
+    uint32_t answers; /* looked at */
+};
+
+/* Attacks the releases of the first 1, 2, ... COUNT batches of POOL, all of them together, with
+ * K-1 people. */
+struct attack attack_releases(const struct pool *pool, int count, int k);
+
+#endif

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <config.h>
+
+#include "gathering/ledger.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gathering/ledger_parts.h"
+
+struct ledger *ledger_new(const struct framework *framework, const struct group *group) {
+    struct ledger *ledger = mem_new(1, sizeof *ledger);
+    ledger->framework = framework;
+    ledger->group = group;
+    return ledger;
+}
+
+void ledger_free(struct ledger *ledger) {
+    if (!ledger)
+        return;
+    for (int i = 0; i < ledger->batch_count; i++)
+        tallies_free(ledger->batches[i]);
+    free(ledger->releases);
+    free(ledger->numbers);
+    free(ledger);
+}
+
+int numbers_compare(const void *a, const void *b) {
+    return memcmp(a, b, RESULT_RANDOM_BYTES);
+}
+
+void numbers_sort(result_number *numbers, size_t count) {
+    if (count > 1)
+        qsort(numbers, count, sizeof *numbers, numbers_compare);
+}
+
+bool ledger_has(const struct ledger *ledger, const unsigned char *number) {
+    return ledger->number_count > 0 &&
+           bsearch(number, ledger->numbers, ledger->number_count, sizeof *ledger->numbers,
+                   numbers_compare);
+}
+
+struct pool ledger_pool(const struct ledger *ledger) {
+    struct pool pool = {
+        .framework = ledger->framework,
+        .group = ledger->group,
+        .thresholds = control_thresholds(ledger->group),
+        .batches = ledger->batches,
+        .batch_count = ledger->batch_count,
+        .part_count = ledger->part_count,
+    };
+    memcpy(pool.parts, ledger->parts, sizeof pool.parts);
+    return pool;
+}
+
+void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *numbers,
+                size_t count) {
+    if (ledger->batch_count == 0) {
+        struct pool pool = ledger_pool(ledger);
+        control_parts(&pool, batch);
+        memcpy(ledger->parts, pool.parts, sizeof ledger->parts);
+        ledger->part_count = pool.part_count;
+    }
+    ledger->batches[ledger->batch_count++] = batch;
+    ledger->numbers = mem_resize(ledger->numbers, ledger->number_count + count,
+                                 sizeof *ledger->numbers);
+    memcpy(ledger->numbers + ledger->number_count, numbers, count * sizeof *numbers);
+    ledger->number_count += count;
+    numbers_sort(ledger->numbers, ledger->number_count);
+}
+
+bool ledger_note(struct ledger *ledger, const struct release *release) {
+    struct past_release past = {.batches = release->batches, .k = release->k};
+    release_digest(release, past.digest);
+    if (ledger->release_count > 0 &&
+        strcmp(ledger->releases[ledger->release_count - 1].digest, past.digest) == 0)
+        return true;
+    if (ledger->release_count == LEDGER_RELEASES_MAX)
+        return false;
+    ledger->releases = mem_resize(ledger->releases, (size_t)ledger->release_count + 1,
+                                  sizeof *ledger->releases);
+    ledger->releases[ledger->release_count++] = past;
+    return true;
+}
+
+void ledger_hash_numbers(const struct ledger *ledger, char hex[static HASH_HEX_SIZE]) {
+    hash_bytes(ledger->number_count ? (const void *)ledger->numbers : "",
+               ledger->number_count * sizeof *ledger->numbers, hex);
+}
