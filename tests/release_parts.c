@@ -133,6 +133,7 @@ static void tell_part(struct released_part *part, int item_count) {
     part->people = 12;
     part->dimensions[0] = tally(12, "0-1:14 2:20 3-4:6", 2, 2);
     part->dimensions[1] = share(11, SHARE_FEWER);
+    part->dimensions[0].items = part->dimensions[1].items = 2;
     for (int i = 0; i < item_count; i++)
         part->items[i] = suppressed(SUPPRESSED_K);
     part->items[0] = tally(12, "0-1:3 2:5 3-4:4", 2, 2);
@@ -144,6 +145,8 @@ struct release *release_example(const struct framework *framework, const struct 
     r->batches = 2;
     r->all.dimensions[0] = tally(24, "0:5 1:9 2:30 3:28 4:9", 2, 2);
     r->all.dimensions[1] = share(24, SHARE_HALF);
+    r->all.dimensions[0].items = 1;
+    r->all.dimensions[1].items = 3;
     tell_items(r);
     tell_needs(r);
     for (int p = 0; p < r->part_count; p++)
@@ -188,6 +191,12 @@ static struct cell random_cell(struct chance *chance, bool wild) {
     }
     cell.low = (signed char)chance_between(chance, 0, LEVELS - 1);
     cell.high = (signed char)chance_between(chance, cell.low, LEVELS - 1);
+    return cell;
+}
+
+static struct cell random_dimension(struct chance *chance, bool wild) {
+    struct cell cell = random_cell(chance, wild);
+    cell.items = cell.form == FORM_SUPPRESSED ? 0 : chance_between(chance, 1, 40);
     return cell;
 }
 
@@ -240,7 +249,7 @@ struct release *release_random(const struct framework *framework, const struct g
         struct released_part *part = p < 0 ? &r->all : &r->parts[p];
         part->people = p < 0 ? part->people : random_count(chance, wild);
         for (int d = 0; d < framework->dimension_count; d++)
-            part->dimensions[d] = random_cell(chance, wild);
+            part->dimensions[d] = random_dimension(chance, wild);
         for (int i = 0; i < framework->item_count; i++)
             part->items[i] = random_cell(chance, wild);
     }
@@ -255,6 +264,7 @@ static void poison_cell(struct cell *cell) {
         return;
     *cell = (struct cell){.why = cell->why,
                           .people = 987654321,
+                          .items = 987654321,
                           .share = SHARE_NEARLY,
                           .parts = {{0, 3, 987654321}, {4, 4, 987654321}},
                           .part_count = 2,

@@ -142,10 +142,15 @@ static int check_cell(const struct sheet *sheet, int row, const struct cell *cel
             ck_assert_str_eq(value(sheet, row, TABLE_CELLS, "reason"), suppression_ids[cell->why]);
             ck_assert_str_eq(value(sheet, row, TABLE_CELLS, "share"), "");
             ck_assert_str_eq(value(sheet, row, TABLE_CELLS, "people"), "");
+            ck_assert_str_eq(value(sheet, row, TABLE_CELLS, "items"), "");
             check_empty(sheet, row, by_part);
             continue;
         }
         check_number(sheet, row, "people", cell->people);
+        if (cell->items)
+            check_number(sheet, row, "items", (unsigned long)cell->items);
+        else
+            ck_assert_str_eq(value(sheet, row, TABLE_CELLS, "items"), "");
         if (cell->form == FORM_SHARE) {
             ck_assert_str_eq(value(sheet, row, TABLE_CELLS, "share"), share_ids[cell->share]);
             check_empty(sheet, row, by_part);
@@ -365,6 +370,9 @@ static void check_json_cell(const json_t *told, const struct cell *cell) {
         return;
     }
     ck_assert_int_eq(number(told, "people"), cell->people);
+    ck_assert_int_eq(json_object_get(told, "items") != NULL, cell->items > 0);
+    if (cell->items)
+        ck_assert_int_eq(number(told, "items"), cell->items);
     if (cell->form == FORM_SHARE) {
         ck_assert_str_eq(json_string_value(json_object_get(told, "share")), share_ids[cell->share]);
         return;
