@@ -420,6 +420,12 @@ static const struct {
     {{"gather", "in", "--group", "in", NULL}, 1},
     {{"gather", "in", "--group", "./in", NULL}, 1},
     {{"gather", "in", "--group", "weg.group.yaml", NULL}, 3},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=0", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=-1", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=65", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=veel", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=0000000002", NULL}, 2},
     {{"gather", "nergens", "--group", "team.group.yaml", NULL}, 3},
 };
 

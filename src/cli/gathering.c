@@ -51,9 +51,20 @@ static bool load_key(struct gathering *g, struct problems *problems) {
     return true;
 }
 
+/* A number from 1 to WORKERS_MOST, as --jobs takes it. */
+static bool is_jobs(const char *text) {
+    size_t length = strlen(text);
+    return length > 0 && length < 4 && strspn(text, "0123456789") == length && atoi(text) > 0 &&
+           atoi(text) <= WORKERS_MOST;
+}
+
 int gathering_open(struct gathering *gathering, const struct request *request) {
     struct problems problems = {0};
+    const char *jobs = request->values[OPTION_JOBS];
     *gathering = (struct gathering){.request = request, .place = {.lock = -1}};
+    if (jobs && !is_jobs(jobs))
+        return wrong_usage(request, NULL, _("a number from 1 to %d is expected after --jobs"),
+                           WORKERS_MOST);
     bool open = open_group(gathering, &problems) &&
                 ledger_place_open(&gathering->place, gathering->group, true, &problems) &&
                 load_key(gathering, &problems);
