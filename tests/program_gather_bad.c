@@ -280,7 +280,7 @@ END_TEST
 START_TEST(hostile_names_are_shown_harmlessly) {
     static const char *const names[] = {
         "a\nb.yaml",          "\033[2J\033]0;x\007.yaml", "\xff\xfe.yaml", "\u202ekwaad.yaml",
-        "-rf --yes.yaml",     " .yaml",                   "%s%n%x.yaml",   "\x9b" "31m.yaml",
+        "-rf --yes.yaml",     " .yaml",                   "%s%n%x.yaml",   "\x9b[31m.yaml",
         "a:1:2: alles goed.yaml"};
     struct team team;
     struct buf bytes = {0}, longest = {0};
