@@ -65,7 +65,7 @@ int main(int argc, char **argv) {
     if (!group)
         stop(&problems, argv[1]);
     struct result *result = result_new(fw, group);
-    for (int i = 0; i < atoi(argv[4]); i++)
+    for (int i = 0, count = (int)strtol(argv[4], NULL, 10); i < count; i++)
         make_one(result, i, argv[3], argc > 6, &bytes);
     result_free(result);
     group_free(group);

@@ -399,7 +399,7 @@ START_TEST(a_file_may_change_while_it_is_read) {
                                               round)));
         const char *results = strstr(ledger, "\nresults: ");
         ck_assert_ptr_nonnull(results);
-        int counted = atoi(results + strlen("\nresults: "));
+        long counted = strtol(results + strlen("\nresults: "), NULL, 10);
         ck_assert(counted == PEOPLE || counted == PEOPLE + 1);
         /* counted whole, or named */
         ck_assert_msg((counted == PEOPLE) == (strstr(ran.err, "/odd") != NULL), "%s", ran.err);

@@ -51,18 +51,19 @@ static bool load_key(struct gathering *g, struct problems *problems) {
     return true;
 }
 
-/* A number from 1 to WORKERS_MOST, as --jobs takes it. */
-static bool is_jobs(const char *text) {
+/* A number from 1 to WORKERS_MOST, as --jobs takes it; -1: none. */
+static int jobs_of(const char *text) {
     size_t length = strlen(text);
-    return length > 0 && length < 4 && strspn(text, "0123456789") == length && atoi(text) > 0 &&
-           atoi(text) <= WORKERS_MOST;
+    bool digits = length > 0 && length < 4 && strspn(text, "0123456789") == length;
+    long jobs = digits ? strtol(text, NULL, 10) : -1;
+    return jobs >= 1 && jobs <= WORKERS_MOST ? (int)jobs : -1;
 }
 
 int gathering_open(struct gathering *gathering, const struct request *request) {
     struct problems problems = {0};
     const char *jobs = request->values[OPTION_JOBS];
     *gathering = (struct gathering){.request = request, .place = {.lock = -1}};
-    if (jobs && !is_jobs(jobs))
+    if (jobs && jobs_of(jobs) < 0)
         return wrong_usage(request, NULL, _("a number from 1 to %d is expected after --jobs"),
                            WORKERS_MOST);
     bool open = open_group(gathering, &problems) &&
@@ -150,7 +151,7 @@ static int read_files(struct gathering *g, bool remove, struct harvest *harvest)
         .secret_key = g->secret_key,
         .paths = r->operands,
         .path_count = r->operand_count,
-        .workers = jobs ? atoi(jobs) : 0,
+        .workers = jobs ? jobs_of(jobs) : 0,
         .remove = remove,
         .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
         .context = &progress,
