@@ -209,6 +209,30 @@ START_TEST(order_and_workers_make_no_difference) {
 }
 END_TEST
 
+/* Files by themselves, a folder twice, a link to it: what is named is looked at, and counts once. */
+START_TEST(files_and_folders_may_be_named_in_any_way) {
+    struct team team;
+    team_begin(&team, false);
+    const char *in = folder_of(&team), *out = gather_first(&team, 6);
+    ck_assert_int_eq(mkdir(place_path(team.place, "home/leeg"), 0700), 0);
+    ck_assert_int_eq(symlink("in", place_path(team.place, "home/link")), 0);
+    const char *const *const ways[] = {
+        WORDS("in", "in"), WORDS("in/"), WORDS("leeg", "./in", in), WORDS("link"),
+        WORDS(team_file(&team, in, 0), team_file(&team, in, 1), team_file(&team, in, 2),
+              team_file(&team, in, 3), team_file(&team, in, 4), team_file(&team, in, 5))};
+    for (size_t i = 0; i < ARRAY_LENGTH(ways); i++) {
+        const char *words[16] = {"gather", "--group", "team.group.yaml"};
+        for (int w = 0; ways[i][w]; w++)
+            words[3 + w] = ways[i][w];
+        place_set(team.place, "XDG_DATA_HOME=%s", place_path(team.place, "other%zu", i));
+        struct ran ran = place_run(team.place, NULL, words);
+        ck_assert_msg(ran.status == 0, "way %zu: status %d\n%s", i, ran.status, ran.err);
+        ck_assert_str_eq(ran.out, out);
+    }
+    team_end(&team);
+}
+END_TEST
+
 START_TEST(a_copy_counts_once) {
     struct team team;
     struct buf bytes = {0};
@@ -347,6 +371,22 @@ START_TEST(files_of_the_release_are_taken_away) {
 }
 END_TEST
 
+/* Figures that nobody got are no reason to take files away. */
+START_TEST(without_figures_delivered_all_files_stay) {
+    struct team team;
+    team_begin(&team, false);
+    team_share(&team, folder_of(&team), 0, 40);
+    struct ran ran = place_run_to(team.place, NULL, "/dev/full",
+                                  team_words(&team, WORDS("--destroy", "--yes")));
+    ck_assert_int_eq(ran.status, 3);
+    ck_assert_int_eq(place_count(team.place, "home/in/*"), 40);
+    ran = team_gather(&team, WORDS("--destroy", "--yes", "-o", "weg/uit"));
+    ck_assert_int_eq(ran.status, 3);
+    ck_assert_int_eq(place_count(team.place, "home/in/*"), 40);
+    team_end(&team);
+}
+END_TEST
+
 /* Where nothing is released, nothing is taken away: too few, or some that wait. */
 START_TEST(without_a_release_all_files_stay) {
     struct team team;
@@ -479,7 +519,9 @@ void add_gather_tests(Suite *suite) {
     tcase_add_test(gather, output_to_a_full_disk_is_told);
     tcase_add_loop_test(gather, files_of_the_release_are_taken_away, 0,
                         (int)ARRAY_LENGTH(destroying));
+    tcase_add_test(gather, without_figures_delivered_all_files_stay);
     tcase_add_test(gather, without_a_release_all_files_stay);
+    tcase_add_test(gather, files_and_folders_may_be_named_in_any_way);
     tcase_add_test(gather, sealed_files_open_with_the_key_only);
     tcase_add_loop_test(gather, a_key_that_is_none_is_told, 0, 4);
     tcase_add_test(gather, an_open_file_in_a_sealed_group_is_refused);

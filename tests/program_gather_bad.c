@@ -280,7 +280,7 @@ END_TEST
 START_TEST(hostile_names_are_shown_harmlessly) {
     static const char *const names[] = {
         "a\nb.yaml",          "\033[2J\033]0;x\007.yaml", "\xff\xfe.yaml", "\u202ekwaad.yaml",
-        "-rf --yes.yaml",     " .yaml",                   "%s%n%x.yaml",   "\x9b" "31m.yaml",
+        "-rf --yes.yaml",     " .yaml",                   "%s%n%x.yaml",   "\x9b[31m.yaml",
         "a:1:2: alles goed.yaml"};
     struct team team;
     struct buf bytes = {0}, longest = {0};
@@ -399,7 +399,7 @@ START_TEST(a_file_may_change_while_it_is_read) {
                                               round)));
         const char *results = strstr(ledger, "\nresults: ");
         ck_assert_ptr_nonnull(results);
-        int counted = atoi(results + strlen("\nresults: "));
+        long counted = strtol(results + strlen("\nresults: "), NULL, 10);
         ck_assert(counted == PEOPLE || counted == PEOPLE + 1);
         /* counted whole, or named */
         ck_assert_msg((counted == PEOPLE) == (strstr(ran.err, "/odd") != NULL), "%s", ran.err);
@@ -420,6 +420,12 @@ static const struct {
     {{"gather", "in", "--group", "in", NULL}, 1},
     {{"gather", "in", "--group", "./in", NULL}, 1},
     {{"gather", "in", "--group", "weg.group.yaml", NULL}, 3},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=0", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=-1", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=65", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=veel", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=", NULL}, 2},
+    {{"gather", "in", "--group", "team.group.yaml", "--jobs=0000000002", NULL}, 2},
     {{"gather", "nergens", "--group", "team.group.yaml", NULL}, 3},
 };
 

@@ -240,6 +240,24 @@ START_TEST(killed_at_random_nothing_is_lost) {
 }
 END_TEST
 
+/* Half of the files gone: the figures are there, and the rest goes the next time. */
+START_TEST(killed_while_files_are_taken_away) {
+    struct team team;
+    begin_second(&team);
+    place_fault(team.place, "unlink:kill:13:in/");
+    struct ran ran = team_gather(&team, WORDS("--destroy", "--yes", "-o", "uit"));
+    ck_assert_int_eq(ran.status, -1);
+    place_fault(team.place, "");
+    ck_assert_int_eq(place_count(team.place, "home/in/*"), 12);
+    ran = team_gather(&team, WORDS("--destroy", "--yes"));
+    ck_assert_int_eq(ran.status, 0);
+    ck_assert_str_eq(ran.out, place_read(team.place, place_path(team.place, OUT)));
+    ck_assert_int_eq(place_count(team.place, "home/in/*"), 0);
+    ck_assert_int_eq(team_counted(&team), 24);
+    team_end(&team);
+}
+END_TEST
+
 /* --- damage --------------------------------------------------------------------------------- */
 
 enum damage { CUT, EMPTY, MISCOUNTED, GARBAGE, MISSING, NO_NUMBERS, OTHER_NUMBERS, SWAPPED, FOLDER,
@@ -323,6 +341,7 @@ void add_gather_kill_tests(Suite *suite) {
                             (int)ARRAY_LENGTH(steps));
         tcase_add_loop_test(kill, killed_the_first_time_it_begins_anew, 0,
                             (int)ARRAY_LENGTH(steps));
+        tcase_add_test(kill, killed_while_files_are_taken_away);
         tcase_add_loop_test(kill, killed_at_random_nothing_is_lost, 0, 2);
     } else {
         fprintf(stderr, "# no faults here: gather on failing disks is left out\n");

@@ -156,5 +156,5 @@ const char *team_ledger(struct team *team) {
 
 int team_counted(struct team *team) {
     const char *at = strstr(team_ledger(team), "\nresults: ");
-    return at ? atoi(at + strlen("\nresults: ")) : -1;
+    return at ? (int)strtol(at + strlen("\nresults: "), NULL, 10) : -1;
 }

@@ -22,7 +22,7 @@ static int jobs_of(const struct request *request) {
     if (!text)
         return 0;
     long jobs = strtol(text, &end, 10);
-    return *text && !*end && jobs >= 1 && jobs <= 64 ? (int)jobs : -1;
+    return *text && !*end && jobs >= 1 && jobs <= WORKERS_MOST ? (int)jobs : -1;
 }
 
 int gathering_check(const struct request *request) {

@@ -10,6 +10,8 @@
 
 #include "gathering/ledger.h"
 
+#define WORKERS_MOST 64
+
 struct harvest_job {
     const struct framework *framework;
     const struct group *group;

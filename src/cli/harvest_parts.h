@@ -5,8 +5,6 @@
 
 #include "cli/harvest.h"
 
-#define WORKERS_MOST 64
-
 /* Paths that wait for a worker: a crate holds up to CRATE_PATHS of them. */
 #define CRATE_PATHS 128
 

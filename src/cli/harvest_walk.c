@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds the files to read: in the folders named, and in those below. Links are not followed. */
+/* Finds the files to read: in the folders named, and in those below. Links
+ * in folders are not followed. */
 #include <config.h>
 
 #include <dirent.h>
@@ -105,8 +106,10 @@ uint64_t walk(const struct harvest_job *job, struct yard *yard, struct worker *w
     for (int i = 0; i < job->path_count; i++) {
         const char *path = job->paths[i], *slash = strrchr(path, '/');
         struct stat status;
-        if (lstat(path, &status) != 0)
+        if (stat(path, &status) != 0) /* a link that is named is meant */
             file_problem(problems, path, errno, _("cannot be opened"));
+        else if (S_ISDIR(status.st_mode))
+            take_folder(&w, path, 0);
         else
             take(&w, path, slash ? slash + 1 : path, DT_UNKNOWN, 0);
     }
