@@ -131,6 +131,7 @@ void add_line_tests(Suite *suite);
 void add_share_tests(Suite *suite);
 void add_command_tests(Suite *suite);
 void add_report_tests(Suite *suite);
+void add_paper_tests(Suite *suite);
 void add_compare_tests(Suite *suite);
 void add_paste_tests(Suite *suite);
 void add_conduct_tests(Suite *suite);
