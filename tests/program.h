@@ -138,6 +138,7 @@ void add_gather_kill_tests(Suite *suite);
 void add_group_tests(Suite *suite);
 void add_command_tests(Suite *suite);
 void add_report_tests(Suite *suite);
+void add_paper_tests(Suite *suite);
 void add_compare_tests(Suite *suite);
 void add_paste_tests(Suite *suite);
 void add_conduct_tests(Suite *suite);

@@ -23,6 +23,7 @@ int main(void) {
     add_group_tests(suite);
     add_command_tests(suite);
     add_report_tests(suite);
+    add_paper_tests(suite);
     add_compare_tests(suite);
     add_paste_tests(suite);
     add_conduct_tests(suite);

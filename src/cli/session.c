@@ -15,15 +15,29 @@
 
 #define USUAL_FRAMEWORK "lob"
 
-/* The framework of the newest record, so that people go on where they were; else the usual one. */
-static struct framework *choose_framework(const struct store *store, struct problems *problems) {
+/* The framework of the newest record, so that people go on where they were; else the usual one, and
+ * why in REMARKS. */
+static struct framework *choose_framework(const struct store *store, struct problems *problems,
+                                          struct problems *remarks) {
     struct framework *framework = NULL;
-    if (store->record_count > 0) {
-        struct problems unheard = {0};
-        framework = load_framework(store->records[0].head.framework, &unheard);
-        problems_free(&unheard);
-    }
+    if (store->record_count > 0)
+        framework = load_framework(store->records[0].head.framework, remarks);
     return framework ? framework : load_framework(USUAL_FRAMEWORK, problems);
+}
+
+/* Settings, a framework or records that cannot be read: the first of these is told, and the program
+ * goes on. */
+static void tell_first(struct session *session, const struct problems *const *lists, int count) {
+    for (int i = 0; i < count; i++) {
+        struct buf text = {0};
+        if (lists[i]->count == 0)
+            continue;
+        problem_format(&lists[i]->list[0], &text);
+        ui_update(session->model,
+                  &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&text)});
+        buf_free(&text);
+        return;
+    }
 }
 
 /* The finished record before the one at PATH, to compare with; NULL when there is none. */
@@ -43,7 +57,7 @@ static void remind(struct session *session) {
 }
 
 bool session_open(struct session *session, const struct request *request, int *status) {
-    struct problems problems = {0}, unheard = {0};
+    struct problems problems = {0}, unheard = {0}, gone = {0};
     const char *name = request->values[OPTION_FRAMEWORK];
     *session = (struct session){.request = request, .store = {.lock = -1}};
     if (name)
@@ -52,7 +66,7 @@ bool session_open(struct session *session, const struct request *request, int *s
                 store_open(&session->store, NULL, true, &problems) &&
                 store_lock(&session->store, &problems);
     if (open && !name)
-        session->framework = choose_framework(&session->store, &problems);
+        session->framework = choose_framework(&session->store, &problems, &gone);
     if (open && session->framework) {
         store_use(&session->store, session->framework->id, &unheard);
         session->model = model_new(session->framework, session->store.records,
@@ -60,18 +74,13 @@ bool session_open(struct session *session, const struct request *request, int *s
         session->model->settings = request->settings;
         remind(session);
     }
-    /* settings or records that cannot be read: say so, and go on */
-    const struct problems *heard = problems.count ? &problems : &request->settings_problems;
-    if (session->model && heard->count) {
-        struct buf text = {0};
-        problem_format(&heard->list[0], &text);
-        ui_update(session->model,
-                  &(struct message){.type = MESSAGE_FAILED, .text = buf_string(&text)});
-        buf_free(&text);
-    }
+    const struct problems *const told[] = {&problems, &gone, &request->settings_problems};
+    if (session->model)
+        tell_first(session, told, ARRAY_LENGTH(told));
     *status = session->model ? STATUS_DONE : print_problems(request, &problems);
     problems_free(&problems);
     problems_free(&unheard);
+    problems_free(&gone);
     return session->model != NULL;
 }
 
