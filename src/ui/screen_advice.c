@@ -135,8 +135,10 @@ static void view_what_if(const struct model *model, struct scene *scene) {
         doc_gap(scene->doc);
         report_what_if(scene->doc, model->what_if, model->language);
     }
-    scene_offer(scene, ACTION_GO, _("choose"));
-    scene_offer(scene, ACTION_PICK, NULL);
+    bool chosen = model->grown >= 0 && scene->focus == model->grown;
+    const char *label = chosen ? _(action_table[ACTION_CLEAR].label) : _("choose");
+    scene_offer(scene, ACTION_GO, label);
+    scene_offer(scene, ACTION_PICK, label);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_rest(scene);
@@ -148,7 +150,7 @@ static struct effects act_what_if(struct model *model, enum action action, uint3
         go_back(model);
     if ((action == ACTION_GO || action == ACTION_PICK) && model->focus >= 0 &&
         model->focus < model->framework->dimension_count) {
-        model->grown = model->focus;
+        model->grown = model->grown == model->focus ? -1 : model->focus;
         refresh_advice(model);
     }
     return NO_EFFECTS;
