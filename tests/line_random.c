@@ -212,7 +212,7 @@ END_TEST
 
 TCase *line_random_case(void) {
     TCase *tcase = tcase_create("random");
-    tcase_set_timeout(tcase, 60);
+    tcase_set_timeout(tcase, 300);
     tcase_add_test(tcase, everything_is_said_after_any_lines);
     return tcase;
 }

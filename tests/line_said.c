@@ -77,6 +77,7 @@ static const struct {
     {"1|Esc|1|2>3|p|Enter", "-", "The other reasons are as they were.", "settings"},
     {"1|Esc|1|2>3|p|Enter", "report", "Your report is in", "reasons"},
     {"1|Esc|1", "2", "that is the wish", NULL},
+    {"1|Esc|1|2>3|p|Enter|f|1", "1", "no longer chosen", "Nothing changed"},
 };
 
 /* TEXT with every run of white space as one blank. */

@@ -210,7 +210,7 @@ END_TEST
 static Suite *random_suite(void) {
     Suite *suite = suite_create("ui-random");
     TCase *tcase = tcase_create("streams");
-    tcase_set_timeout(tcase, 120);
+    tcase_set_timeout(tcase, 600);
     tcase_add_loop_test(tcase, screens_are_sound_after_any_messages, 0, STREAMS);
     tcase_add_test(tcase, screens_hold_after_very_many_messages);
     tcase_add_test(tcase, ways_back_are_there_after_any_messages);

@@ -135,8 +135,10 @@ static void view_what_if(const struct model *model, struct scene *scene) {
         doc_gap(scene->doc);
         report_what_if(scene->doc, model->what_if, model->language);
     }
-    scene_offer(scene, ACTION_GO, _("choose"));
-    scene_offer(scene, ACTION_PICK, NULL);
+    bool chosen = model->grown >= 0 && scene->focus == model->grown;
+    const char *label = chosen ? _(action_table[ACTION_CLEAR].label) : _("choose");
+    scene_offer(scene, ACTION_GO, label);
+    scene_offer(scene, ACTION_PICK, label);
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_rest(scene);
