@@ -130,7 +130,7 @@ bool read_format(const struct request *request, enum paper_format end, enum pape
         }
     if (!value)
         return true;
-    wrong_usage(request, text_nearest(value, paper_formats, (size_t)end),
+    wrong_usage(request, NULL,
                 end > PAPER_JSON
                     ? _("unknown format \"%s\": text, markdown, html or json is expected")
                     : _("unknown format \"%s\": text, markdown or html is expected"),

@@ -255,9 +255,9 @@ static void write_questions(const struct writing *w) {
 
 static void write_agreements(const struct writing *w) {
     doc_heading(w->doc, _("What we agree"));
-    doc_text(w->doc, STYLE_PLAIN, "%s", "………………………………………………………………………………");
+    doc_text(w->doc, STYLE_PLAIN, "%s", "..............................");
     doc_spoken(w->doc, _("room to write"));
-    doc_text(w->doc, STYLE_PLAIN, "%s", _("When we come back to it: …………………………………"));
+    doc_text(w->doc, STYLE_PLAIN, "%s", _("When we come back to it: ............."));
     doc_spoken(w->doc, _("When we come back to it: room to write"));
     doc_gap(w->doc);
 }
