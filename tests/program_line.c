@@ -25,7 +25,7 @@ static void answer_by_lines(struct place *place, int count) {
     for (int i = 0; i < count; i++)
         script = place_text(place, "%s%s%s", script, answers[i % ANSWERS].line,
                             i == 3 ? "\nn\n" NOTE "\n\n\n" : "\n\n");
-    script = place_text(place, "%sa\n\n7\n", script); /* to the advice, finish, done */
+    script = place_text(place, "%sa\n\n8\n", script); /* to the advice, finish, done */
     struct ran ran = place_run(place, script, WORDS("--line"));
     ck_assert_int_eq(ran.status, 0);
     ck_assert_str_eq(ran.err, "");
