@@ -221,13 +221,13 @@ START_TEST(files_and_folders_may_be_named_in_any_way) {
         WORDS(team_file(&team, in, 0), team_file(&team, in, 1), team_file(&team, in, 2),
               team_file(&team, in, 3), team_file(&team, in, 4), team_file(&team, in, 5))};
     for (size_t i = 0; i < ARRAY_LENGTH(ways); i++) {
-        const char *words[16] = {"gather", "--group", "team.group.yaml"};
+        const char *words[16] = {"gather", "--lang", "en", "--group", "team.group.yaml"};
         for (int w = 0; ways[i][w]; w++)
-            words[3 + w] = ways[i][w];
+            words[5 + w] = ways[i][w];
         place_set(team.place, "XDG_DATA_HOME=%s", place_path(team.place, "other%zu", i));
         struct ran ran = place_run(team.place, NULL, words);
         ck_assert_msg(ran.status == 0, "way %zu: status %d\n%s", i, ran.status, ran.err);
-        ck_assert_str_eq(ran.out, out);
+        ck_assert_msg(strcmp(ran.out, out) == 0, "way %zu: other figures", i);
     }
     team_end(&team);
 }

@@ -18,11 +18,11 @@
 /* How many files at once: 1 to 64; 0 where it is not said, -1 where it is no such number. */
 static int jobs_of(const struct request *request) {
     const char *text = request->values[OPTION_JOBS];
-    char *end;
     if (!text)
         return 0;
-    long jobs = strtol(text, &end, 10);
-    return *text && !*end && jobs >= 1 && jobs <= WORKERS_MOST ? (int)jobs : -1;
+    bool short_number = *text && strlen(text) <= 2 && !text[strspn(text, "0123456789")];
+    long jobs = short_number ? strtol(text, NULL, 10) : 0;
+    return jobs >= 1 && jobs <= WORKERS_MOST ? (int)jobs : -1;
 }
 
 int gathering_check(const struct request *request) {

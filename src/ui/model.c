@@ -140,13 +140,8 @@ void refresh_advice(struct model *model) {
     model_wish_free(&wish);
 }
 
-static void enter(struct model *model, enum screen screen) {
-    if (model->notice_style != STYLE_ALERT) /* what went wrong stays until something goes right */
-        buf_clear(&model->notice);
-    model->screen = screen;
-    model->scroll = 0;
-    model->moved = model->reading = false;
-    model->focus = -1;
+/* Makes the figures that SCREEN shows. */
+static void make_figures(struct model *model, enum screen screen) {
     if (screen == SCREEN_PROFILE)
         refresh_profile(model);
     if (screen == SCREEN_ADVICE || screen == SCREEN_INTENTION || screen == SCREEN_MODULES ||
@@ -156,6 +151,16 @@ static void enter(struct model *model, enum screen screen) {
         refresh_profile(model);
         model->comparison = comparison_make(model->earlier, model->assessment);
     }
+}
+
+static void enter(struct model *model, enum screen screen) {
+    if (model->notice_style != STYLE_ALERT) /* what went wrong stays until something goes right */
+        buf_clear(&model->notice);
+    model->screen = screen;
+    model->scroll = 0;
+    model->moved = model->reading = false;
+    model->focus = -1;
+    make_figures(model, screen);
 }
 
 void model_change(struct model *model, const struct framework *framework,
@@ -194,6 +199,8 @@ void go_back(struct model *model) {
     model->moved = place.moved;
     model->reading = place.reading;
     model->help_for = place.help_for;
+    if (place.screen == SCREEN_HELP) /* it looks at the screen on which it was asked */
+        make_figures(model, place.help_for);
 }
 
 void open_overview(struct model *model) {
