@@ -142,6 +142,7 @@ struct doc {
     struct arena *arena;
     struct block *first, *last;
     int choice_count, plot_count, chart_count;
+    bool cards; /* each heading begins a card: a page to print and cut */
 };
 
 struct doc *doc_new(void);
