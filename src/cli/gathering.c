@@ -144,7 +144,6 @@ static void tell_progress(void *context, uint64_t files) {
 
 static void tell_harvest(const struct gathering *g) {
     const struct harvest *h = &g->harvest;
-    const struct request *r = g->request;
     say_problems(g, &h->refusals);
     if (h->refused > 0)
         say(g, ngettext("%lu file was not counted, for the reason above.",

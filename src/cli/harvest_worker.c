@@ -92,11 +92,30 @@ static bool ends(const char *path, const char *with) {
     return length >= end && strcmp(path + length - end, with) == 0;
 }
 
+/* True for what a trainer keeps beside the results: the group, the workshop, a list of people. They
+ * may have remarks before their first key. */
+static bool is_of_trainer(const struct buf *bytes) {
+    static const char *const types[] = {"group/", "workshop/", "participants/"};
+    static const char key[] = "lobspiegel: ";
+    const char *text = buf_string(bytes);
+    while (*text == '#' || *text == '\n') {
+        text += strcspn(text, "\n");
+        text += *text == '\n';
+    }
+    if (strncmp(text, key, sizeof key - 1) != 0)
+        return false;
+    text += sizeof key - 1;
+    for (size_t i = 0; i < ARRAY_LENGTH(types); i++)
+        if (strncmp(text, types[i], strlen(types[i])) == 0)
+            return true;
+    return false;
+}
+
 /* Says why a file that is no result of this group is not counted; what has nothing to do with
  * lobspiegel is passed over. */
 static void refuse_other(struct worker *worker, const char *path, const struct buf *bytes) {
     struct buf shown = {0};
-    if (begins(bytes, "lobspiegel: group/")) {
+    if (is_of_trainer(bytes)) {
         worker->others++;
         return;
     }

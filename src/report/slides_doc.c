@@ -196,7 +196,7 @@ static void write_help(const struct telling *t) {
     doc_gap(t->doc);
     for (int i = 0; i < t->release->need_count && i < LINES_SHOWN; i++) {
         const struct module *module = &t->framework->modules[t->release->needs[i].module];
-        doc_bullet(t->doc, "%s (%s)", telling_text(t, &module->name), report_phase(module->phase));
+        doc_bullet(t->doc, "%s · %s", telling_text(t, &module->name), report_phase(module->phase));
     }
 }
 
