@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# browser: the HTML report in a browser without a window: it asks for nothing, prints well, fits a
-# phone and is accessible (browser.js has what must hold). Prints TAP.
+# browser: the HTML reports in a browser without a window: they ask for nothing, print well, fit a
+# phone and are accessible (browser.js has what must hold). Prints TAP.
 #
 # LOBSPIEGEL_SHOTS=FOLDER keeps pictures of it and the PDF. axe-core, which knows the rules for
 # accessibility, comes from npm and stays in the build folder; without a network it is left out.
@@ -99,8 +99,24 @@ if ! "$program" report --format html -o "$scratch/report.html" 2> "$scratch/said
     echo '1..1'
     exit 0
 fi
-PAGES='5 9'
-export PAGES
-mkdir "$scratch/browser" || exit 99
-node "$source/tests/browser.js" "$chromium" "$scratch/report.html" "$scratch/browser" ${axe:+"$axe"}
+# --- the report of one person, and that of a group --------------------------------------------
+
+# look NAME PAGE LEAST MOST: what holds of a page that is printed on so many pages.
+look() {
+    rm -rf "$scratch/browser"
+    mkdir "$scratch/browser" || exit 99
+    PAGES="$3 $4" node "$source/tests/browser.js" "$chromium" "$2" "$scratch/browser" \
+        ${axe:+"$axe"} | sed "s/^\(.*ok [0-9]* - \)/\1$1: /"
+}
+
+mkdir "$scratch/group" || exit 99
+"$build/tests/release_files" "$scratch/group" "$source/tests/frameworks/small.yaml" example || exit 99
+{
+    look profile "$scratch/report.html" 5 9
+    look group "$scratch/group/html/report.html" 3 6
+} | awk '
+    /^1\.\./ { next }
+    /^(not )?ok / { count++; sub(/ok [0-9]+/, "ok " count) }
+    { print }
+    END { print "1.." count + 0 }'
 exit 0

@@ -15,8 +15,8 @@ set -u
 source=$(cd "${LOBSPIEGEL_SOURCE:-$(dirname "$0")/..}" && pwd) || exit 99
 build=${LOBSPIEGEL_BUILD:-$source/build}
 program=${LOBSPIEGEL_PROGRAM:-$build/lobspiegel}
-pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-record.5 lobspiegel-settings.5
-    lobspiegel-scoring.7 lobspiegel-workshop.7'
+pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-record.5 lobspiegel-release.5
+    lobspiegel-settings.5 lobspiegel-scoring.7 lobspiegel-workshop.7'
 
 scratch=$(mktemp -d) || exit 99
 trap 'rm -rf "$scratch"' EXIT
@@ -78,6 +78,15 @@ else
     count=$((count + 1))
     echo "ok $count - mandoc # SKIP there is no mandoc"
 fi
+
+# --- the columns of a release ----------------------------------------------------------------
+
+cut -d, -f2 "$source/tests/golden/report/release-codebook.csv" | sed 1d | sort -u |
+    while read -r column; do
+        grep -E "^\.(It )?Va $column( |$)" "$source/man/lobspiegel-release.5" > /dev/null ||
+            echo "the column $column is not in lobspiegel-release(5)"
+    done > "$scratch/wrong"
+report 'lobspiegel-release(5) names every column'
 
 # --- the examples ----------------------------------------------------------------------------
 

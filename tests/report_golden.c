@@ -3,7 +3,6 @@
  * anew. The answers are one person's, on tests/frameworks/small.yaml. */
 #include <config.h>
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,37 +83,6 @@ static void end(void) {
     assessment_free(then);
     assessment_free(a);
     framework_free(fw);
-}
-
-/* Where TEXT and GOLDEN part ways. */
-static void tell_difference(const char *path, const char *golden, const char *text) {
-    int line = 1;
-    while (*golden && *golden == *text) {
-        line += *golden == '\n';
-        golden++, text++;
-    }
-    ck_abort_msg("%s:%d: expected \"%.*s\", not \"%.*s\"", path, line, (int)strcspn(golden, "\n"),
-                 golden, (int)strcspn(text, "\n"), text);
-}
-
-void report_check_golden(const char *name, const struct buf *text) {
-    const char *source = getenv("LOBSPIEGEL_SOURCE"), *update = getenv("LOBSPIEGEL_UPDATE");
-    struct buf path = {0}, golden = {0};
-    struct problems problems = {0};
-    buf_addf(&path, "%s/tests/golden/report/%s", source ? source : ".", name);
-    if (update && strcmp(update, "1") == 0) {
-        FILE *file = fopen(buf_string(&path), "w");
-        ck_assert_msg(file && fwrite(text->bytes, 1, text->length, file) == text->length &&
-                          fclose(file) == 0,
-                      "%s cannot be written", buf_string(&path));
-    }
-    ck_assert_msg(file_read(buf_string(&path), 1 << 20, &golden, &problems),
-                  "there is no %s: LOBSPIEGEL_UPDATE=1 makes it", buf_string(&path));
-    if (strcmp(buf_string(&golden), buf_string(text)) != 0)
-        tell_difference(buf_string(&path), buf_string(&golden), buf_string(text));
-    ck_assert_ptr_null(strstr(buf_string(text), "PRIVATE"));
-    buf_free(&path);
-    buf_free(&golden);
 }
 
 static const struct {

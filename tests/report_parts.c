@@ -4,7 +4,9 @@
 #include "report_parts.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void report_language(const char *language) {
     const char *folder = getenv("LOBSPIEGEL_LOCALE");
@@ -13,6 +15,37 @@ void report_language(const char *language) {
     bindtextdomain(PACKAGE, folder ? folder : "locale");
     bind_textdomain_codeset(PACKAGE, "UTF-8");
     textdomain(PACKAGE);
+}
+
+/* Where TEXT and GOLDEN part ways. */
+static void tell_difference(const char *path, const char *golden, const char *text) {
+    int line = 1;
+    while (*golden && *golden == *text) {
+        line += *golden == '\n';
+        golden++, text++;
+    }
+    ck_abort_msg("%s:%d: expected \"%.*s\", not \"%.*s\"", path, line, (int)strcspn(golden, "\n"),
+                 golden, (int)strcspn(text, "\n"), text);
+}
+
+void report_check_golden(const char *name, const struct buf *text) {
+    const char *source = getenv("LOBSPIEGEL_SOURCE"), *update = getenv("LOBSPIEGEL_UPDATE");
+    struct buf path = {0}, golden = {0};
+    struct problems problems = {0};
+    buf_addf(&path, "%s/tests/golden/report/%s", source ? source : ".", name);
+    if (update && strcmp(update, "1") == 0) {
+        FILE *file = fopen(buf_string(&path), "w");
+        ck_assert_msg(file && fwrite(text->bytes, 1, text->length, file) == text->length &&
+                          fclose(file) == 0,
+                      "%s cannot be written", buf_string(&path));
+    }
+    ck_assert_msg(file_read(buf_string(&path), 1 << 20, &golden, &problems),
+                  "there is no %s: LOBSPIEGEL_UPDATE=1 makes it", buf_string(&path));
+    if (strcmp(buf_string(&golden), buf_string(text)) != 0)
+        tell_difference(buf_string(&path), buf_string(&golden), buf_string(text));
+    ck_assert_ptr_null(strstr(buf_string(text), "PRIVATE"));
+    buf_free(&path);
+    buf_free(&golden);
 }
 
 struct doc *report_whole(const struct assessment *a, int hours, const char *language) {
@@ -109,9 +142,32 @@ static void random_plot(struct doc *doc, struct chance *chance, const char *text
     buf_free(&name);
 }
 
+static void random_chart(struct doc *doc, struct chance *chance, const char *text) {
+    struct buf name = {0};
+    const char *heads[CHART_LEVELS];
+    for (int i = 0; i < CHART_LEVELS; i++)
+        heads[i] = chance_of(chance, 70) ? text : "own";
+    struct chart *chart =
+        doc_chart(doc, chance_of(chance, 50) ? CHART_BARS : CHART_HEAT, text, heads);
+    for (int rows = chance_between(chance, 0, 8); rows > 0; rows--) {
+        struct chart_row row = {.code = chance_of(chance, 50) ? "a-01" : "", .said = "in words"};
+        bool told = chance_of(chance, 80);
+        for (int from = 0, to; told && from < CHART_LEVELS; from = to + 1) {
+            to = chance_of(chance, 60) ? from : chance_between(chance, from, CHART_LEVELS - 1);
+            row.parts[row.part_count++] = (struct chart_part){
+                from, to, chance_of(chance, 20) ? 0 : (unsigned long)chance_between(chance, 3, 9999)};
+        }
+        buf_clear(&name);
+        chance_text(chance, &name, chance_between(chance, 0, 12), PIECES_CLEAN);
+        row.name = buf_string(&name);
+        doc_chart_row(doc, chart, &row);
+    }
+    buf_free(&name);
+}
+
 static void random_block(struct doc *doc, struct chance *chance, const char *text,
                          const char *other) {
-    switch (chance_between(chance, 0, 8)) {
+    switch (chance_between(chance, 0, 9)) {
     case 0:
         doc_heading(doc, text);
         break;
@@ -132,6 +188,9 @@ static void random_block(struct doc *doc, struct chance *chance, const char *tex
         break;
     case 6:
         random_plot(doc, chance, other);
+        break;
+    case 7:
+        random_chart(doc, chance, other);
         break;
     default:
         random_choice(doc, chance, text, other);

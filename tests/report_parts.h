@@ -8,15 +8,12 @@
 
 TCase *report_layout_case(void); /* lines made of blocks, by examples */
 TCase *report_plot_case(void);   /* plots, by examples */
+TCase *report_chart_case(void);  /* charts, by examples */
 TCase *report_markdown_case(void); /* Markdown */
 TCase *report_data_case(void);     /* JSON, and its schema */
 TCase *report_random_case(void); /* what holds for any document and width */
 TCase *report_golden_case(void); /* whole documents against files */
 TCase *report_cafe_case(void);   /* the document of a Kenniscafé */
-
-/* Fails unless TEXT is what the file NAME in tests/golden/report holds; LOBSPIEGEL_UPDATE=1 writes
- * it anew. */
-void report_check_golden(const char *name, const struct buf *text);
 
 /* Messages from here on are in LANGUAGE, as with language_use() in src/cli/language.c. */
 void report_language(const char *language);
@@ -31,6 +28,10 @@ struct doc *report_profiles(const struct assessment *then, const struct assessme
 /* The document of what is different between THEN and NOW. */
 struct doc *report_compared(const struct assessment *then, const struct assessment *now,
                             const char *language);
+
+/* Fails where TEXT is not what is in tests/golden/report/NAME; LOBSPIEGEL_UPDATE=1 writes that
+ * file anew. A text that is meant to stay private has "PRIVATE" in it. */
+void report_check_golden(const char *name, const struct buf *text);
 
 /* A document of random blocks of every kind. */
 struct doc *report_random(struct chance *chance);

@@ -211,7 +211,7 @@ START_TEST(no_text_becomes_markup) {
         "html", "head", "meta",  "title", "style", "body", "main", "h1",   "h2",     "h3",
         "h4",   "p",    "ul",    "ol",    "li",    "span", "div",  "table", "thead",  "tbody",
         "tr",   "th",   "td",    "svg",   "desc",  "text", "tspan", "path", "circle", "line",
-        "!DOCTYPE"};
+        "defs", "rect", "pattern", "!DOCTYPE"};
     for (int n = 0; n < 500; n++) {
         struct chance chance = property_case(n);
         struct doc *doc = report_random(&chance);

@@ -12,6 +12,7 @@ int main(void) {
     Suite *suite = suite_create("report");
     suite_add_tcase(suite, report_layout_case());
     suite_add_tcase(suite, report_plot_case());
+    suite_add_tcase(suite, report_chart_case());
     suite_add_tcase(suite, report_markdown_case());
     suite_add_tcase(suite, report_data_case());
     suite_add_tcase(suite, report_random_case());

@@ -242,6 +242,8 @@ int gathering_add(struct gathering *gathering) {
         return too_few(gathering, count, k);
     if (count == 0 || gathering->request->values[OPTION_AGAIN])
         return STATUS_DONE;
+    if (count < (size_t)k && gathering->request->values[OPTION_ATTACK])
+        return STATUS_DONE; /* on what was released before */
     if (count < (size_t)k)
         return too_few_new(gathering, count, k);
     if (ledger->batch_count == BATCHES_MAX)

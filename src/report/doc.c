@@ -185,7 +185,7 @@ struct chart *doc_chart(struct doc *doc, enum chart_look look, const char *title
     return chart;
 }
 
-/* A part of more than one level stands in its lowest one; arrows lead there from the others. */
+/* A part of more than one level stands in its lowest one; at the others a sign leads back there. */
 static void tabulate(struct doc *doc, struct chart *chart, const struct chart_row *row) {
     doc_row(doc, chart->table);
     doc_cell(doc, chart->table, 0, NULL, "%s%s%s", row->code, row->code[0] ? " " : "", row->name);
@@ -200,7 +200,7 @@ static void tabulate(struct doc *doc, struct chart *chart, const struct chart_ro
         buf_addf(&spoken, ": %lu", part->count);
         doc_cell(doc, chart->table, part->from + 1, buf_string(&spoken), "%lu", part->count);
         for (int level = part->from + 1; level <= part->to; level++)
-            doc_cell(doc, chart->table, level + 1, "", "←");
+            doc_cell(doc, chart->table, level + 1, "", "«");
         buf_free(&spoken);
     }
     doc_cell(doc, chart->table, CHART_WORDS, NULL, "%s", row->said);
@@ -222,7 +222,7 @@ void doc_chart_row(struct doc *doc, struct chart *chart, const struct chart_row 
     kept->said = keep(doc, row->said);
     kept->total = 0;
     for (int i = 0; i < row->part_count; i++)
-        kept->total += row->parts[i].count;
+        kept->total += (double)row->parts[i].count;
     tabulate(doc, chart, kept);
 }
 

@@ -108,7 +108,7 @@ struct chart_row {
     const char *said; /* what else is told of it, or why there are no parts */
     struct chart_part parts[CHART_LEVELS];
     int part_count; /* 0: only words */
-    unsigned long total;
+    double total; /* of the counts */
 };
 
 struct chart {

@@ -32,6 +32,9 @@ const char html_chart_style[] =
     ".chart text{font:13px sans-serif;fill:currentColor}.chart .name{font-weight:bold}"
     ".chart .edge{fill:none;stroke:currentColor}.chart .ink,.chart .heat{fill:#0b5cad}"
     ".chart .ink{stroke:#0b5cad}"
+    ".chart+table{font-size:.85rem}"
+    ".chart+table th,.chart+table td{padding-right:.4rem;hyphens:auto;overflow-wrap:anywhere}"
+    ".chart+table .right{hyphens:none;overflow-wrap:normal}.chart+table tbody th{min-width:8rem}"
     "@media(max-width:32rem){.chart text{font-size:14px}}"
     "@media(prefers-color-scheme:dark){.chart .ink,.chart .heat{fill:#8cc4ff}"
     ".chart .ink{stroke:#8cc4ff}}"
@@ -109,8 +112,7 @@ static void add_labels(struct buf *out, const struct chart_row *row, const int *
     }
     for (int i = 0; i < row->part_count; i++) {
         if (row->parts[i].count)
-            buf_addf(out, "<text x=\"%d\" y=\"%d\">%s</text>\n", starts[i], y,
-                     buf_string(&labels[i]));
+            html_lines(out, "class=\"label\"", starts[i], y, NAME_LETTERS, buf_string(&labels[i]));
         buf_free(&labels[i]);
     }
 }
@@ -118,7 +120,7 @@ static void add_labels(struct buf *out, const struct chart_row *row, const int *
 static void add_bar(struct buf *out, const struct chart *chart, const struct chart_row *row,
                     int y) {
     int middles[CHART_LEVELS];
-    double sum = 0, total = row->total ? (double)row->total : 1;
+    double sum = 0, total = row->total > 0 ? row->total : 1;
     for (int i = 0; i < row->part_count; i++) {
         int x = LEFT + (int)(sum / total * BAR_WIDTH);
         sum += (double)row->parts[i].count;
@@ -195,7 +197,7 @@ static int heat_height(const struct chart *chart) {
 static int darkness(const struct chart_row *row, const struct chart_part *part) {
     if (part->count == 0)
         return 0;
-    return most((int)((double)part->count / (double)row->total * 50), 4);
+    return most((int)((double)part->count / row->total * 50), 4);
 }
 
 static void add_heat_row(struct buf *out, const struct chart_row *row, int y) {
@@ -208,13 +210,16 @@ static void add_heat_row(struct buf *out, const struct chart_row *row, int y) {
         const struct chart_part *part = &row->parts[i];
         int x = LEFT + CODE_WIDTH + part->from * CELL_WIDTH;
         int width = (part->to - part->from + 1) * CELL_WIDTH;
+        struct buf count = {0};
         buf_addf(out,
                  "<rect class=\"heat\" fill-opacity=\"0.%02d\" x=\"%d\" y=\"%d\" width=\"%d\" "
                  "height=\"%d\"/>\n",
                  darkness(row, part), x, y, width, height);
         add_edge(out, x, y, width, height);
-        buf_addf(out, "<text text-anchor=\"middle\" x=\"%d\" y=\"%d\">%lu</text>\n", x + width / 2,
-                 y + height / 2 + 5, part->count);
+        buf_addf(&count, "%lu", part->count);
+        html_lines(out, "text-anchor=\"middle\"", x + width / 2, y + height / 2 + 5, NAME_LETTERS,
+                   buf_string(&count));
+        buf_free(&count);
     }
 }
 

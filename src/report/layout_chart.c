@@ -16,6 +16,10 @@
 /* Around a count: a bracket and a blank at either side. */
 #define COUNT_FRAME 2
 
+/* Columns for a level where there is room enough, so that words fit there too. */
+#define STEP_WIDE 6
+#define NAME_WIDE 36
+
 #define BAR_INDENT 2
 
 /* --- bars ----------------------------------------------------------------------------------- */
@@ -31,7 +35,7 @@ static bool share_room(const struct chart_row *row, int room, int widths[CHART_L
             continue;
         chart_label(&label, &row->parts[i]);
         int least = text_columns(buf_string(&label)) + 1;
-        int fair = (int)((double)row->parts[i].count / (double)row->total * (room - 1)) - 1;
+        int fair = (int)((double)row->parts[i].count / row->total * (room - 1)) - 1;
         widths[i] = fair > least ? fair : least;
         left -= widths[i] + 1;
         buf_free(&label);
@@ -94,8 +98,8 @@ static void set_bars(struct layout *layout, const struct chart *chart, int inden
 
 /* --- heat ----------------------------------------------------------------------------------- */
 
-/* Columns for one level. */
-static int step_of(const struct chart *chart) {
+/* Columns for one level in ROOM. */
+static int step_of(const struct chart *chart, int room) {
     int widest = 1;
     for (int r = 0; r < chart->row_count; r++)
         for (int i = 0; i < chart->rows[r].part_count; i++) {
@@ -104,7 +108,9 @@ static int step_of(const struct chart *chart) {
             widest = (int)count.length > widest ? (int)count.length : widest;
             buf_free(&count);
         }
-    return widest + COUNT_FRAME;
+    widest += COUNT_FRAME;
+    bool wide = room - NAME_GAP - CHART_LEVELS * STEP_WIDE >= NAME_WIDE;
+    return wide && widest < STEP_WIDE ? STEP_WIDE : widest;
 }
 
 static void set_middle(struct layout *layout, struct line_of_text *line, enum style style,
@@ -155,7 +161,8 @@ static void set_heat_row(struct layout *layout, const struct chart_row *row, int
 }
 
 static void set_heat(struct layout *layout, const struct chart *chart, int indent, int columns) {
-    int step = step_of(chart), names = columns - indent - NAME_GAP - CHART_LEVELS * step;
+    int step = step_of(chart, columns - indent);
+    int names = columns - indent - NAME_GAP - CHART_LEVELS * step;
     struct line_of_text *line = layout_line(layout);
     struct buf text = {0};
     for (int level = 0; level < CHART_LEVELS; level++) {
@@ -179,7 +186,7 @@ void layout_chart(struct layout *layout, const struct block *block,
     if (!options->linear && chart->look == CHART_BARS && bars_fit(chart, room - 2 * BAR_INDENT))
         set_bars(layout, chart, indent, columns);
     else if (!options->linear && chart->look == CHART_HEAT &&
-             room - NAME_GAP - CHART_LEVELS * step_of(chart) >= NAME_LEAST)
+             room - NAME_GAP - CHART_LEVELS * step_of(chart, room) >= NAME_LEAST)
         set_heat(layout, chart, indent, columns);
     else
         layout_table_rows(layout, chart->table, indent, columns);

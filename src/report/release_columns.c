@@ -15,26 +15,19 @@
 #define COLUMN_GROUP                                                                               \
     {                                                                                              \
         .name = "group", .type = COLUMN_TEXT, .key = true, .required = true,                       \
-        .title = {"groep", "group"}, .meaning = {                                                  \
-            "De code van de groep.",                                                               \
-            "The code of the group."                                                               \
-        }                                                                                          \
+        .title = {"groep", "group"}, .meaning = {"De code van de groep.",                          \
+                                                 "The code of the group."}                         \
     }
 #define COLUMN_FRAMEWORK                                                                           \
     {                                                                                              \
         .name = "framework", .type = COLUMN_TEXT, .required = true,                                \
-        .title = {"raamwerk", "framework"}, .meaning = {                                           \
-            "De code van het raamwerk.",                                                           \
-            "The id of the framework."                                                             \
-        }                                                                                          \
+        .title = {"raamwerk", "framework"}, .meaning = {"De code van het raamwerk.",               \
+                                                        "The id of the framework."}                \
     }
 #define COLUMN_VERSION                                                                             \
     {                                                                                              \
         .name = "version", .type = COLUMN_TEXT, .required = true, .title = {"versie", "version"},  \
-        .meaning = {                                                                               \
-            "De versie van het raamwerk.",                                                         \
-            "The version of the framework."                                                        \
-        }                                                                                          \
+        .meaning = {"De versie van het raamwerk.", "The version of the framework."}                \
     }
 #define COLUMNS_OF                                                                                 \
     [OF_RELEASE] = COLUMN_OF_RELEASE, [OF_GROUP] = COLUMN_GROUP,                                   \
@@ -143,6 +136,11 @@ const struct column cell_columns[CELL_COLUMNS] = {
                      .title = {"mensen", "people"},
                      .meaning = {"Hoeveel mensen een geldig antwoord gaven.",
                                  "How many people gave a valid answer."}},
+    [CELL_ITEMS] = {.name = "items",
+                    .type = COLUMN_INTEGER,
+                    .title = {"items", "items"},
+                    .meaning = {"Bij een dimensie: over hoeveel items het gaat.",
+                                "For a dimension: on how many items it rests."}},
     [CELL_STATUS] = {.name = "status",
                      .type = COLUMN_CODE,
                      .required = true,
@@ -373,9 +371,9 @@ const struct column release_columns[RELEASE_COLUMNS] = {
     [RELEASE_PLAN_PROVEN] = {.name = "plan_proven",
                              .type = COLUMN_CODE,
                              .required = true,
-                             .title = {"kleinste plan", "smallest plan"},
-                             .meaning = {"\"yes\" als zeker is dat geen kleiner plan volstaat.",
-                                         "\"yes\" where it is sure that no smaller plan will do."},
+                             .title = {"kleinste plan", "least plan"},
+                             .meaning = {"\"yes\" als zeker is dat het niet in minder uren kan.",
+                                         "\"yes\" where it is sure that no plan takes fewer hours."},
                              .codes = CODES_YES_NO},
 };
 

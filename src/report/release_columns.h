@@ -19,6 +19,7 @@ enum {
     CELL_COUNT,
     CELL_PERCENT,
     CELL_PEOPLE,
+    CELL_ITEMS,
     CELL_STATUS,
     CELL_SHARE,
     CELL_REASON,

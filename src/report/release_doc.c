@@ -56,8 +56,12 @@ static void write_rules(const struct telling *t) {
     const struct release *r = t->release;
     int kept = suppressed_items(r, FORM_SUPPRESSED), worded = suppressed_items(r, FORM_SHARE);
     doc_heading(t->doc, _("What is told, and what is not"));
-    doc_bullet(t->doc, _("A figure has at least %d people behind it; a figure about one item %d."),
-               r->k, r->k_items);
+    if (r->k == r->k_items)
+        doc_bullet(t->doc, _("A figure has at least %d people behind it."), r->k);
+    else
+        doc_bullet(t->doc,
+                   _("A figure has at least %d people behind it; a figure about one item %d."),
+                   r->k, r->k_items);
     doc_bullet(t->doc, "%s",
                _("Where one or two people are at a level, that level is counted together with the "
                  "one beside it."));
@@ -231,10 +235,11 @@ static bool has_items(const struct framework *fw, int dimension) {
 static void write_items(const struct telling *t) {
     const struct framework *fw = t->framework;
     doc_title(t->doc, _("Item by item"));
-    doc_text(t->doc, STYLE_QUIET, "%s",
-             _("How many people are at each level. Levels that are counted together stand between "
-               "brackets; in a table an arrow points to the level with which a level is counted "
-               "together."));
+    doc_text(
+        t->doc, STYLE_QUIET, "%s",
+        _("How many people are at each level. Levels that are counted together stand between "
+          "brackets or in one box; in a table « stands at a level that is counted together with "
+          "the one before it."));
     doc_gap(t->doc);
     for (int d = 0; d < fw->dimension_count; d++) {
         const char *name = telling_text(t, &fw->dimensions[d].name);
@@ -284,6 +289,6 @@ void report_release(struct doc *doc, const struct release *release, const char *
     telling_wants(&t);
     telling_needs(&t);
     band_levels(doc, release->framework, language);
-    write_parts(&t);
     write_items(&t);
+    write_parts(&t);
 }

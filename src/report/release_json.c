@@ -16,7 +16,7 @@ static json_t *json_of_parts(const struct cell *cell) {
     return list;
 }
 
-static json_t *json_of_cell(const struct cell *cell) {
+static json_t *json_of_form(const struct cell *cell) {
     const char *status = form_ids[cell->form];
     switch (cell->form) {
     case FORM_SUPPRESSED:
@@ -29,6 +29,13 @@ static json_t *json_of_cell(const struct cell *cell) {
                          (json_int_t)cell->people, "parts", json_of_parts(cell), "middle", "low",
                          (int)cell->low, "high", (int)cell->high);
     }
+}
+
+static json_t *json_of_cell(const struct cell *cell) {
+    json_t *told = json_of_form(cell);
+    if (cell->form != FORM_SUPPRESSED && cell->items)
+        json_object_set_new(told, "items", json_integer(cell->items));
+    return told;
 }
 
 static json_t *json_of_part(const struct release *release, const struct released_part *part,

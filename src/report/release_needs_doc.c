@@ -174,8 +174,9 @@ static void write_plan(const struct telling *t) {
                           (unsigned long)plan->hours),
                  plan->hours);
     if (!plan->proven)
-        doc_text(t->doc, STYLE_QUIET, "%s",
-                 _("There may be a smaller set: the search was stopped before it was sure."));
+        doc_text(
+            t->doc, STYLE_QUIET, "%s",
+            _("It may be possible in fewer hours: the search was stopped before that was sure."));
     doc_gap(t->doc);
     if (plan->without_count)
         doc_text(t->doc, STYLE_PLAIN, "%s", _("For these no module leads to that level:"));

@@ -20,8 +20,8 @@ const char *telling_statement(const struct telling *t, int item);
 void telling_wants(const struct telling *t);
 void telling_needs(const struct telling *t);
 
-/* CELL in words: where the middle lies, or how many are high, or why it is not told. ANSWERS: its
- * counts are answers, not people. The caller frees it. */
+/* CELL in words: where the middle lies, or how many are high, or why it is not told. ANSWERS: it
+ * is of a dimension, and its counts are answers, not people. The caller frees it. */
 char *release_said(const struct release *release, const struct cell *cell, bool answers,
                    const char *language);
 

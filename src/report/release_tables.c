@@ -76,6 +76,8 @@ static void add_cell_rows(const struct release *r, const char *bucket, const cha
         return;
     }
     row[CELL_PEOPLE] = datum_number(cell->people);
+    if (cell->items)
+        row[CELL_ITEMS] = datum_number(cell->items);
     if (cell->form == FORM_SHARE) {
         row[CELL_SHARE] = datum_text(share_ids[cell->share]);
         taker->take(taker->context, row);

@@ -13,7 +13,7 @@ const char *release_why(enum suppression why) {
         return _("not told: too few people answered");
     case SUPPRESSED_ALIKE:
         return _("not told: the answers are so much alike that they would give people away");
-    default:
+    default: /* SUPPRESSED_REST */
         return _("not told: another part is too small, and could be worked out from this one");
     }
 }
@@ -47,6 +47,8 @@ static void add_people(struct buf *out, const struct cell *cell, bool answers) {
         buf_addf(out, ngettext("; %lu answer", "; %lu answers", count), count);
     buf_addf(out, ngettext("; %lu person", "; %lu people", (unsigned long)cell->people),
              (unsigned long)cell->people);
+    if (answers)
+        buf_addf(out, ngettext("; %d item", "; %d items", (unsigned long)cell->items), cell->items);
 }
 
 char *release_said(const struct release *release, const struct cell *cell, bool answers,
