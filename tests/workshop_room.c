@@ -128,7 +128,7 @@ static const struct {
     {"workshop/1", "workshop/2", "no workshop"},
     {"00112233", "99112233", "another group"},
     {"phase: revealed", "phase: open", "phase"},
-    {"d-1: 2", "d-1: 5", "5"},
+    {"d-1: 2", "d-1: 5", "from 0 to 4"},
     {"d-1: 2", "d-9: 2", "d-9"},
     {"rounds: 3", "rounds: 0", "0"},
     {"perspective: school", "perspective: pupils", "perspective"},

@@ -46,7 +46,7 @@ bool room_write_meeting(const struct room_session *room, const char *language, s
     for (size_t i = 0; i < ARRAY_LENGTH(formats) && written; i++)
         /* TRANSLATORS: the name of a file, without its ending: small letters only */
         written = write_paper(room, doc, _("Report of the meeting"), language, formats[i],
-                              _("meeting"), told, problems);
+                              _("minutes"), told, problems);
     doc_free(doc);
     return written;
 }

@@ -137,13 +137,11 @@ static void close_group(struct session *session) {
 /* Only what is in a release is taken away. */
 static void destroy(struct session *session) {
     struct room_session *rs = session->room;
-    struct problems problems = {0};
     buf_clear(&rs->said);
     rs->request.values[OPTION_YES] = "";
     gathering_destroy(&rs->gathering);
-    room_look(rs);
     ui_update(session->model, &(struct message){.type = MESSAGE_TOLD, .text = last_said(rs)});
-    problems_free(&problems);
+    room_look(rs);
 }
 
 void room_carry_out(struct session *session, unsigned effects) {

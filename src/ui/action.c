@@ -71,7 +71,7 @@ const struct action_info action_table[ACTIONS] = {
                          N_("Show the next thing.")},
     [ACTION_CARDS] = {"cards", {'c'}, IN_ROOM, N_("cards"),
                       N_("Write the conversation cards as a page to print.")},
-    [ACTION_MEETING] = {"meeting", {'r'}, IN_ROOM, N_("report"),
+    [ACTION_MEETING] = {"meeting", {'r'}, IN_ROOM, N_("minutes"),
                         N_("Write the report of the meeting.")},
     [ACTION_PAGE_UP] = {"page-up", {UI_KEY_PAGE_UP}, EVERYWHERE, N_("page up"), N_("Move up a page.")},
     [ACTION_PAGE_DOWN] = {"page-down", {UI_KEY_PAGE_DOWN}, EVERYWHERE, N_("page down"),

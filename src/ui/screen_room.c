@@ -13,7 +13,7 @@
 #define SIGN_ROWS 5
 #define SIGN_COLUMNS 3
 #define SIGN_STROKE 10
-#define WIDTH_MOST 70 /* columns: a text is set no wider */
+#define WIDTH_MOST 76 /* columns: a text is set no wider */
 
 /* The digits 0 to 9 and a stroke, in rows of three columns; 4 is the left one. */
 static const unsigned char signs[][SIGN_ROWS] = {
