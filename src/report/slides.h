@@ -13,7 +13,8 @@
 #define CARDS_MAX 8
 
 /* How many slides RELEASE gives: one for each dimension, then where we differ, who could show
- * others, what we want, what would help, what nobody teaches, and one for each card. */
+ * others, what we want, what would help, what nobody teaches, one for each card, and each dimension
+ * item by item. */
 int slide_count(const struct release *release);
 
 /* How many of these tell figures; the cards come after them. */

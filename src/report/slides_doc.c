@@ -48,9 +48,14 @@ int slide_figures(const struct release *release) {
     return wholes(release->framework) + AFTERS;
 }
 
-int slide_count(const struct release *release) {
+/* The slides after the cards: each dimension item by item. */
+static int slide_items(const struct release *release) {
     int items[CARDS_MAX];
     return slide_figures(release) + card_items(release, items);
+}
+
+int slide_count(const struct release *release) {
+    return slide_items(release) + wholes(release->framework);
 }
 
 void slide_title(const struct release *release, int slide, const char *language, struct buf *out) {
@@ -68,39 +73,66 @@ void slide_title(const struct release *release, int slide, const char *language,
             out, framework_text(fw, &fw->dimensions[whole_at(fw, slide)].name, language));
     else if (after < AFTERS)
         buf_add_string(out, _(titles[after]));
-    else
+    else if (slide < slide_items(release))
         buf_add_string(out, _("Let us talk about this"));
+    else
+        buf_addf(out, _("Item by item: %s"),
+                 framework_text(
+                     fw, &fw->dimensions[whole_at(fw, slide - slide_items(release))].name,
+                     language));
 }
 
 /* --- a dimension ---------------------------------------------------------------------------- */
 
-static void add_row(const struct telling *t, struct chart *chart, int dimension) {
-    const struct cell *cell = &t->release->all.dimensions[dimension];
-    const struct dimension *d = &t->framework->dimensions[dimension];
-    char *said = release_said(t->release, cell, true, t->language);
-    struct buf name = {0};
-    buf_addf(&name, "%s%s", d->parent < 0 ? "" : "  ", telling_text(t, &d->name));
-    struct chart_row row = {.code = "", .name = buf_string(&name), .said = said};
+static void add_cell(const struct telling *t, struct chart *chart, const char *code,
+                     const char *name, const struct cell *cell, bool answers) {
+    char *said = release_said(t->release, cell, answers, t->language);
+    struct chart_row row = {.code = code, .name = name, .said = said};
     for (int i = 0; cell->form == FORM_TALLY && i < cell->part_count; i++)
         row.parts[row.part_count++] =
             (struct chart_part){cell->parts[i].from, cell->parts[i].to, cell->parts[i].count};
     doc_chart_row(t->doc, chart, &row);
-    buf_free(&name);
     free(said);
 }
 
-static void write_dimension(const struct telling *t, int dimension, int guess) {
+static struct chart *begin_chart(const struct telling *t, enum chart_look look, int dimension) {
     const struct framework *fw = t->framework;
     const char *heads[CHART_LEVELS];
     for (int level = 0; level < LEVELS; level++)
         heads[level] = telling_text(t, &fw->scale[level].brief);
+    return doc_chart(t->doc, look, telling_text(t, &fw->dimensions[dimension].name), heads);
+}
+
+/* A part of a dimension stands a little to the right, under its whole. */
+static void add_row(const struct telling *t, struct chart *chart, int dimension) {
+    const struct dimension *d = &t->framework->dimensions[dimension];
+    struct buf name = {0};
+    buf_addf(&name, "%s%s", d->parent < 0 ? "" : "  ", telling_text(t, &d->name));
+    add_cell(t, chart, "", buf_string(&name), &t->release->all.dimensions[dimension], true);
+    buf_free(&name);
+}
+
+/* The items of a dimension and of its parts. */
+static void write_items(const struct telling *t, int dimension) {
+    const struct framework *fw = t->framework;
+    struct chart *chart = begin_chart(t, CHART_HEAT, dimension);
+    for (int i = 0; i < fw->item_count; i++) {
+        int of = fw->items[i].dimension;
+        if (of == dimension || fw->dimensions[of].parent == dimension)
+            add_cell(t, chart, fw->items[i].id, telling_statement(t, i), &t->release->all.items[i],
+                     false);
+    }
+}
+
+static void write_dimension(const struct telling *t, int dimension, int guess) {
+    const struct framework *fw = t->framework;
     if (guess >= 0)
-        doc_text(t->doc, STYLE_STATEMENT, _("You expected: %s"), heads[guess]);
+        doc_text(t->doc, STYLE_STATEMENT, _("You expected: %s"),
+                 telling_text(t, &fw->scale[guess].brief));
     else
         doc_text(t->doc, STYLE_QUIET, "%s", _("You did not say what you expected."));
     doc_gap(t->doc);
-    struct chart *chart =
-        doc_chart(t->doc, CHART_BARS, telling_text(t, &fw->dimensions[dimension].name), heads);
+    struct chart *chart = begin_chart(t, CHART_BARS, dimension);
     add_row(t, chart, dimension);
     for (int d = 0; d < fw->dimension_count; d++)
         if (fw->dimensions[d].parent == dimension)
@@ -231,5 +263,7 @@ void report_slide(struct doc *doc, const struct release *release, const signed c
         writers[after](&t);
     } else if (after - AFTERS < card_items(release, items)) {
         report_card(doc, release->framework, items[after - AFTERS], language);
+    } else {
+        write_items(&t, whole_at(release->framework, slide - slide_items(release)));
     }
 }
