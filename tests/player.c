@@ -198,6 +198,8 @@ void player_restart(struct player *player) {
                               old->language, old->rows, old->columns);
     player->model->settings = old->settings;
     remind(player);
+    if (old->room) /* the workshop goes on */
+        model_enter_room(player->model, old->room);
     model_free(old);
     player->open = -1;
     player->stopped = player->warned = false;

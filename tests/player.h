@@ -46,7 +46,7 @@ struct player *player_copy(const struct player *player);
 /* Ends the program and starts it again: what is not on the disk is gone. */
 void player_restart(struct player *player);
 
-/* Makes the player a trainer in a room, where READY of the people are ready; that number changes. */
+/* Makes the player a trainer in a room, where READY of the people are ready; another number. */
 void player_enter_room(struct player *player, int ready);
 void player_ready(struct player *player, int ready);
 

@@ -56,7 +56,8 @@ static void answer(struct result *result, int person) {
     }
 }
 
-/* COUNT people, from number FIRST on, drop their files for the group of GROUP_FILE in the folder. */
+/* COUNT people, from number FIRST on, drop their files for the group of GROUP_FILE in the folder.
+ */
 static void drop(struct place *place, const char *group_file, int first, int count) {
     struct problems problems = {0};
     struct framework *fw = read_framework();
@@ -74,8 +75,7 @@ static void drop(struct place *place, const char *group_file, int first, int cou
         answer(result, i);
         result_name(result->random, name);
         result_write(result, &bytes);
-        place_write(place, place_path(place, FOLDER "/%s" RESULT_ENDING, name),
-                    buf_string(&bytes));
+        place_write(place, place_path(place, FOLDER "/%s" RESULT_ENDING, name), buf_string(&bytes));
         buf_free(&bytes);
     }
     result_free(result);
@@ -186,8 +186,8 @@ END_TEST
 
 START_TEST(results_of_another_group_are_not_counted) {
     struct place *place = room_new();
-    struct ran ran = place_run(place, "other\n\nno\nq\n",
-                               WORDS("workshop", "elders", "--line", "--lang", "en"));
+    struct ran ran =
+        place_run(place, "other\n\nno\nq\n", WORDS("workshop", "elders", "--line", "--lang", "en"));
     ck_assert_int_eq(ran.status, 0);
     drop(place, "home/elders/other.group.yaml", 50, 6);
     drop(place, GROUP, 0, 2);

@@ -167,9 +167,10 @@ static bool settle_phase(struct room_session *rs, struct problems *problems) {
     struct room *room = rs->room;
     const struct ledger *ledger = rs->gathering.ledger;
     if (room->phase == ROOM_REVEALED && ledger->batch_count == 0) {
-        problem_add(problems, PROBLEM_PRIVACY, NULL, 0, 0, "%s",
-                    _("the mirror of this workshop was shown on another computer, and what was told "
-                      "there is not known here. Go on with it on that computer"));
+        problem_add(
+            problems, PROBLEM_PRIVACY, NULL, 0, 0, "%s",
+            _("the mirror of this workshop was shown on another computer, and what was told "
+              "there is not known here. Go on with it on that computer"));
         return false;
     }
     if (room->phase == ROOM_WAITING && ledger->batch_count > 0)

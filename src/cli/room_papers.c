@@ -29,8 +29,8 @@ bool room_write_cards(const struct room_session *room, const char *language, str
     struct doc *doc = doc_new();
     report_cards(doc, room->release, language);
     /* TRANSLATORS: the name of a file, without its ending: small letters only */
-    bool written = write_paper(room, doc, _("Conversation cards"), language, PAPER_HTML,
-                               _("cards"), told, problems);
+    bool written = write_paper(room, doc, _("Conversation cards"), language, PAPER_HTML, _("cards"),
+                               told, problems);
     doc_free(doc);
     return written;
 }

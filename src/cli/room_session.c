@@ -25,8 +25,8 @@ bool room_save(const struct room_session *room, struct problems *problems) {
 }
 
 /* Tells the model how something ended: what is wrong, or MESSAGE with TEXT. */
-static void answer(struct session *session, const struct problems *problems,
-                   enum message_type type, const char *text) {
+static void answer(struct session *session, const struct problems *problems, enum message_type type,
+                   const char *text) {
     struct buf wrong = {0};
     if (problems->count)
         problem_format(&problems->list[0], &wrong);

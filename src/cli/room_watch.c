@@ -72,8 +72,8 @@ static uint64_t signature_of(const struct room_session *room) {
         const long long facts[] = {(long long)status.st_size, (long long)status.st_mtim.tv_sec,
                                    (long long)status.st_mtim.tv_nsec, (long long)status.st_ctime,
                                    (long long)status.st_ino};
-        uint64_t hash = add_bytes(UINT64_C(0xCBF29CE484222325), entry->d_name,
-                                  strlen(entry->d_name));
+        uint64_t hash =
+            add_bytes(UINT64_C(0xCBF29CE484222325), entry->d_name, strlen(entry->d_name));
         sum += add_bytes(hash, facts, sizeof facts);
     }
     closedir(folder);
@@ -107,7 +107,7 @@ bool room_look(struct room_session *rs) {
 }
 
 int room_patience(const struct room_session *rs) {
-    return rs->room->phase == ROOM_WAITING ? WAITING_MILLISECONDS
+    return rs->room->phase == ROOM_WAITING                         ? WAITING_MILLISECONDS
            : rs->room->phase == ROOM_CLOSED && rs->room->round < 0 ? -1
                                                                    : LATER_MILLISECONDS;
 }

@@ -41,7 +41,8 @@ void report_cards(struct doc *doc, const struct release *release, const char *la
         buf_free(&heading);
     }
     if (count == 0)
-        doc_text(doc, STYLE_PLAIN, "%s",
-                 _("There is no item of which can be told that you differ, so there are no cards."));
+        doc_text(
+            doc, STYLE_PLAIN, "%s",
+            _("There is no item of which can be told that you differ, so there are no cards."));
     doc->cards = count > 0;
 }

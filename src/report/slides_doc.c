@@ -35,12 +35,33 @@ static int whole_at(const struct framework *fw, int slide) {
     return 0;
 }
 
+/* The item with this DIFFERENCE, in the dimension or its parts, that has NUMBER of these before it;
+ * -1: there are not so many. */
+static int different_item(const struct release *release, int dimension, int difference,
+                          int number) {
+    const struct framework *fw = release->framework;
+    for (int i = 0; i < fw->item_count; i++) {
+        int of = fw->items[i].dimension;
+        if ((int)release->items[i].difference == difference &&
+            (of == dimension || fw->dimensions[of].parent == dimension) && number-- == 0)
+            return i;
+    }
+    return -1;
+}
+
+/* From each dimension in turn, so that none gets all the cards. */
 int card_items(const struct release *release, int items[static CARDS_MAX]) {
     int count = 0;
     for (int difference = DIFFERENCE_MUCH; difference >= DIFFERENCE_SOME; difference--)
-        for (int i = 0; i < release->framework->item_count && count < CARDS_MAX; i++)
-            if ((int)release->items[i].difference == difference)
-                items[count++] = i;
+        for (int number = 0, before = -1; before != count && count < CARDS_MAX; number++) {
+            before = count;
+            for (int w = 0; w < wholes(release->framework) && count < CARDS_MAX; w++) {
+                int item =
+                    different_item(release, whole_at(release->framework, w), difference, number);
+                if (item >= 0)
+                    items[count++] = item;
+            }
+        }
     return count;
 }
 
@@ -69,17 +90,17 @@ void slide_title(const struct release *release, int slide, const char *language,
     const struct framework *fw = release->framework;
     int after = slide - wholes(fw);
     if (after < 0)
-        buf_add_string(
-            out, framework_text(fw, &fw->dimensions[whole_at(fw, slide)].name, language));
+        buf_add_string(out,
+                       framework_text(fw, &fw->dimensions[whole_at(fw, slide)].name, language));
     else if (after < AFTERS)
         buf_add_string(out, _(titles[after]));
     else if (slide < slide_items(release))
         buf_add_string(out, _("Let us talk about this"));
     else
         buf_addf(out, _("Item by item: %s"),
-                 framework_text(
-                     fw, &fw->dimensions[whole_at(fw, slide - slide_items(release))].name,
-                     language));
+                 framework_text(fw,
+                                &fw->dimensions[whole_at(fw, slide - slide_items(release))].name,
+                                language));
 }
 
 /* --- a dimension ---------------------------------------------------------------------------- */
@@ -184,8 +205,7 @@ static void write_coverage(const struct telling *t) {
         doc_text(t->doc, STYLE_PLAIN, "%s",
                  _("This is told when there are more people, so that nobody can be found out."));
     else
-        doc_text(t->doc, STYLE_QUIET, "%s",
-                 _("No names: who likes to show something says so."));
+        doc_text(t->doc, STYLE_QUIET, "%s", _("No names: who likes to show something says so."));
 }
 
 static void write_wants(const struct telling *t) {
@@ -238,7 +258,8 @@ static void write_gaps(const struct telling *t) {
     for (int i = 0; i < t->release->gap_count && i < LINES_SHOWN; i++) {
         const struct supply_gap *gap = &t->release->gaps[i];
         if (gap->only_initial)
-            doc_bullet(t->doc, _("%s (in teacher education only)"), telling_statement(t, gap->item));
+            doc_bullet(t->doc, _("%s (in teacher education only)"),
+                       telling_statement(t, gap->item));
         else
             doc_bullet(t->doc, "%s", telling_statement(t, gap->item));
     }

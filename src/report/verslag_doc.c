@@ -70,8 +70,7 @@ static void write_notes(struct doc *doc, const struct room *room, const char *la
         return;
     doc_title(doc, _("What was written down"));
     if (room->framework->perspective_count > 0)
-        doc_text(doc, STYLE_QUIET, "%s",
-                 _("The perspectives stand apart and are not added up."));
+        doc_text(doc, STYLE_QUIET, "%s", _("The perspectives stand apart and are not added up."));
     doc_gap(doc);
     for (int p = 0; p < room->framework->perspective_count; p++)
         write_perspective(doc, room, p, language);
@@ -90,7 +89,8 @@ static void write_figures(struct doc *doc, const struct room *room, const char *
              ngettext("%lu person looked in the mirror.", "%lu people looked in the mirror.",
                       (unsigned long)release->people),
              (unsigned long)release->people);
-    doc_text(doc, STYLE_PLAIN, _("A figure has at least %d people behind it; a figure about one item %d."),
+    doc_text(doc, STYLE_PLAIN,
+             _("A figure has at least %d people behind it; a figure about one item %d."),
              release->k, release->k_items);
     doc_text(doc, STYLE_PLAIN, "%s",
              _("It is a mirror, not a yardstick: it is meant for a good talk, not for ranking and "
@@ -114,6 +114,16 @@ static void write_text(struct doc *doc, const char *heading, const char *text) {
     doc_gap(doc);
 }
 
+/* By number, where there is no list with names. */
+static void write_seats(struct doc *doc, const struct cafe *cafe, int round, int table) {
+    struct buf seats = {0};
+    for (int p = 0; p < cafe->people->count; p++)
+        if (cafe_table(cafe, round, p) == table)
+            buf_addf(&seats, "%s%s", seats.length ? ", " : "", cafe->people->list[p].name);
+    doc_bullet(doc, _("Round %d, table %d: %s"), round + 1, table + 1, buf_string(&seats));
+    buf_free(&seats);
+}
+
 static void write_tables(struct doc *doc, const struct room *room) {
     if (!room->cafe)
         return;
@@ -122,7 +132,13 @@ static void write_tables(struct doc *doc, const struct room *room) {
              room->wish.tables, room->wish.rounds);
     doc_text(doc, STYLE_PLAIN, _("Seed: %d. The same list with this seed gives the same plan."),
              room->wish.seed);
-    doc_text(doc, STYLE_QUIET, "%s", _("No names stand here: the list of people stays private."));
+    if (room->list)
+        doc_text(doc, STYLE_QUIET, "%s",
+                 _("No names stand here: the list of people stays private."));
+    doc_gap(doc);
+    for (int round = 0; !room->list && round < room->wish.rounds; round++)
+        for (int table = 0; table < room->wish.tables; table++)
+            write_seats(doc, room->cafe, round, table);
     doc_gap(doc);
 }
 

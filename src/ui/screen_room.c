@@ -44,8 +44,8 @@ static void add_large_row(const char *number, int row, int dot, struct buf *out)
 static void write_large(const struct model *model, struct doc *doc, const char *number) {
     int count = (int)strlen(number), scale = 3;
     int room = model->columns - 2 < WIDTH_MOST ? model->columns - 2 : WIDTH_MOST;
-    while (scale > 0 && (large_columns(count, 2 * scale) > room ||
-                         scale * SIGN_ROWS > model->rows / 3))
+    while (scale > 0 &&
+           (large_columns(count, 2 * scale) > room || scale * SIGN_ROWS > model->rows / 3))
         scale--;
     int dot = scale > 0 ? 2 * scale : 1;
     if (large_columns(count, dot) > room || model->rows < 12)
@@ -63,8 +63,19 @@ static void write_large(const struct model *model, struct doc *doc, const char *
 
 /* --- the room ------------------------------------------------------------------------------- */
 
-enum entry { ENTRY_REVEAL, ENTRY_SLIDES, ENTRY_ADD, ENTRY_EXPECTED, ENTRY_CAFE, ENTRY_NOTES,
-             ENTRY_CARDS, ENTRY_MEETING, ENTRY_CLOSE, ENTRY_DESTROY, ENTRIES };
+enum entry {
+    ENTRY_REVEAL,
+    ENTRY_SLIDES,
+    ENTRY_ADD,
+    ENTRY_EXPECTED,
+    ENTRY_CAFE,
+    ENTRY_NOTES,
+    ENTRY_CARDS,
+    ENTRY_MEETING,
+    ENTRY_CLOSE,
+    ENTRY_DESTROY,
+    ENTRIES
+};
 
 static bool is_there(const struct room *room, enum entry entry) {
     bool closed = room->phase == ROOM_CLOSED;
@@ -154,10 +165,10 @@ static void write_late(const struct room *room, struct doc *doc) {
                           (unsigned long)room->fresh),
                  (unsigned long)room->fresh, room->needed);
     else
-        doc_text(doc, STYLE_PLAIN,
-                 ngettext("%lu file came since.", "%lu files came since.",
-                          (unsigned long)room->fresh),
-                 (unsigned long)room->fresh);
+        doc_text(
+            doc, STYLE_PLAIN,
+            ngettext("%lu file came since.", "%lu files came since.", (unsigned long)room->fresh),
+            (unsigned long)room->fresh);
 }
 
 static void write_state(const struct model *model, struct doc *doc) {

@@ -71,8 +71,9 @@ void open_room_text(struct model *model, enum room_text what, int at, int perspe
     if (number && *number > 0)
         buf_addf(&digits, "%d", *number);
     const char *now = number ? buf_string(&digits)
-                      : text ? *text
-                             : room_note(model->room, room_note_round(model->room), at, perspective);
+                      : text
+                          ? *text
+                          : room_note(model->room, room_note_round(model->room), at, perspective);
     editor_begin(&model->editor, now, !number, number ? 8 : ROOM_TEXT_MAX);
     model->room_text = what;
     model->table = at;

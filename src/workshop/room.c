@@ -109,8 +109,7 @@ int room_note_round(const struct room *room) {
 /* --- what is written down ------------------------------------------------------------------- */
 
 /* Where the note stands, or would. */
-static int note_place(const struct room *room, int round, int table, int perspective,
-                      bool *there) {
+static int note_place(const struct room *room, int round, int table, int perspective, bool *there) {
     int i = 0;
     *there = false;
     for (; i < room->note_count; i++) {
@@ -132,8 +131,7 @@ const char *room_note(const struct room *room, int round, int table, int perspec
 }
 
 static void put_note(struct room *room, int place, struct room_note note) {
-    room->notes =
-        mem_resize(room->notes, (size_t)room->note_count + 1, sizeof *room->notes);
+    room->notes = mem_resize(room->notes, (size_t)room->note_count + 1, sizeof *room->notes);
     memmove(room->notes + place + 1, room->notes + place,
             (size_t)(room->note_count - place) * sizeof *room->notes);
     room->notes[place] = note;

@@ -37,14 +37,14 @@ struct room {
     int expected;         /* people in the room; 0: not said */
     signed char *guesses; /* per dimension: the level that the room expects; -1: not said */
 
-    struct people *list;    /* from participants/1, or NULL */
-    int people;             /* where there is no list */
-    struct cafe_wish wish;  /* tables, rounds, stay, seed */
-    struct cafe *cafe;      /* the plan, once it was asked for */
-    struct people *seated;  /* whom the plan is for, where there is no list */
-    int round;              /* the round that is held, from 0; -1: none yet */
-    int minutes;            /* how long a round takes */
-    int began;              /* the minute in which the round began, as `now` */
+    struct people *list;   /* from participants/1, or NULL */
+    int people;            /* where there is no list */
+    struct cafe_wish wish; /* tables, rounds, stay, seed */
+    struct cafe *cafe;     /* the plan, once it was asked for */
+    struct people *seated; /* whom the plan is for, where there is no list */
+    int round;             /* the round that is held, from 0; -1: none yet */
+    int minutes;           /* how long a round takes */
+    int began;             /* the minute in which the round began, as `now` */
 
     struct room_note *notes; /* by round, table, perspective; none is empty */
     int note_count;
@@ -52,18 +52,19 @@ struct room {
     char *agreements, *closing;  /* or NULL */
 
     /* From the loop. */
-    uint32_t told;    /* results in the releases so far */
-    uint32_t fresh;   /* results that came since */
-    uint32_t refused; /* files in the folder that cannot be counted */
-    int needed;       /* how many results a release needs */
-    int now;          /* minutes on some clock that does not stop */
+    uint32_t told;                 /* results in the releases so far */
+    uint32_t fresh;                /* results that came since */
+    uint32_t refused;              /* files in the folder that cannot be counted */
+    int needed;                    /* how many results a release needs */
+    int now;                       /* minutes on some clock that does not stop */
     const struct release *release; /* the newest, once revealed; or NULL */
 };
 
 struct room *room_new(const struct framework *framework, const struct group *group);
 void room_free(struct room *room);
 
-/* How many are ready, and how many more are needed before results can be revealed or added; 0: none. */
+/* How many are ready, and how many more are needed before results can be revealed or added; 0:
+ * none. */
 uint32_t room_ready(const struct room *room);
 int room_missing(const struct room *room);
 

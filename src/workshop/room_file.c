@@ -107,12 +107,23 @@ static const struct yaml_limits limits = {.bytes = ROOM_BYTES_MAX,
                                           .nodes = 12 * ROOM_NOTES_MAX,
                                           .closed = true};
 
-enum { KEY_TYPE, KEY_GROUP, KEY_PHASE, KEY_EXPECTED, KEY_GUESSES, KEY_TABLES, KEY_QUESTIONS,
-       KEY_NOTES, KEY_AGREEMENTS, KEY_CLOSING, ROOM_KEYS };
+enum {
+    KEY_TYPE,
+    KEY_GROUP,
+    KEY_PHASE,
+    KEY_EXPECTED,
+    KEY_GUESSES,
+    KEY_TABLES,
+    KEY_QUESTIONS,
+    KEY_NOTES,
+    KEY_AGREEMENTS,
+    KEY_CLOSING,
+    ROOM_KEYS
+};
 
 static const struct yaml_key room_keys[ROOM_KEYS] = {
-    {"lobspiegel", true}, {"group", true},     {"phase", true}, {"expected", true},
-    {"guesses", true},    {"tables", true},    {"questions", true}, {"notes", true},
+    {"lobspiegel", true},  {"group", true},    {"phase", true},     {"expected", true},
+    {"guesses", true},     {"tables", true},   {"questions", true}, {"notes", true},
     {"agreements", false}, {"closing", false},
 };
 
@@ -161,9 +172,9 @@ static bool read_guesses(struct room *room, struct yaml_source source,
 }
 
 static bool read_cafe(struct room *room, struct yaml_source source, const struct yaml_node *node) {
-    static const struct yaml_key keys[] = {{"people", true}, {"tables", true},  {"rounds", true},
-                                           {"stay", true},   {"seed", true},    {"seated", true},
-                                           {"minutes", true}, {"round", true}, {"began", true}};
+    static const struct yaml_key keys[] = {{"people", true},  {"tables", true}, {"rounds", true},
+                                           {"stay", true},    {"seed", true},   {"seated", true},
+                                           {"minutes", true}, {"round", true},  {"began", true}};
     static const char *const yes_no[] = {"no", "yes"};
     const struct yaml_node *values[ARRAY_LENGTH(keys)];
     if (!yaml_keys(source, node, keys, ARRAY_LENGTH(keys), values))
