@@ -87,6 +87,16 @@ static struct terminal *start(struct place *place) {
     return place_start(place, 0, 0, WORDS("workshop", "zaal", "--lang", "nl"));
 }
 
+/* Nothing is left behind of a folder that was typed wrongly. */
+START_TEST(without_a_group_nothing_is_made) {
+    struct place *place = place_new();
+    ck_assert_int_eq(lines(place, "\n").status, 1);
+    ck_assert_int_eq(lines(place, "Team A\n\n").status, 1);
+    ck_assert_int_eq(place_count(place, FOLDER), 0);
+    place_free(place);
+}
+END_TEST
+
 /* ---- the whole of it ---- */
 
 START_TEST(eighteen_people_from_the_folder_to_the_report) {
@@ -283,6 +293,7 @@ END_TEST
 void add_room_tests(Suite *suite) {
     TCase *tests = tcase_create("room");
     tcase_set_timeout(tests, 6 * terminal_deadline());
+    tcase_add_test(tests, without_a_group_nothing_is_made);
     tcase_add_test(tests, eighteen_people_from_the_folder_to_the_report);
     tcase_add_test(tests, what_was_written_down_is_in_the_report);
     tcase_add_loop_test(tests, the_mirror_opens_from_k_on, 0, sizeof rooms / sizeof *rooms);

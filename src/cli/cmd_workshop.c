@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "cli/papers.h"
@@ -177,6 +178,9 @@ int cmd_workshop(const struct request *request) {
         return wrong_usage(request, NULL, "%s",
                            _("say where the files come: lobspiegel workshop FOLDER; or divide "
                              "people over tables: workshop tables"));
+    if (text_nearest(what, (const char *const[]){"tables"}, 1) && access(what, F_OK) != 0)
+        return wrong_usage(request, "tables",
+                           _("there is no folder \"%s\" to hold a workshop in"), what);
     if (option >= 0)
         return wrong_usage(request, NULL, _("--%s belongs to: workshop tables"),
                            option_table[option].name);

@@ -201,6 +201,14 @@ static bool lock_folder(struct room_session *rs, struct problems *problems) {
     return rs->lock >= 0;
 }
 
+/* What was made for nothing. */
+static void remove_folder(const struct room_session *rs) {
+    char *lock = room_path(rs, ".workshop.lock");
+    unlink(lock);
+    rmdir(rs->folder);
+    free(lock);
+}
+
 bool room_session_open(struct room_session *rs, const struct request *request, int *status) {
     struct problems problems = {0};
     *rs = (struct room_session){.request = *request,
@@ -208,12 +216,17 @@ bool room_session_open(struct room_session *rs, const struct request *request, i
                                 .lock = -1,
                                 .watch = -1,
                                 .gathering = {.place = {.lock = -1}}};
+    bool new_folder = !is_there(rs->folder);
     if (lock_folder(rs, &problems))
         rs->group_file = group_of_folder(rs, request, &problems);
     *status = print_problems(request, &problems);
     if (!rs->group_file) {
-        if (problems.count == 0)
+        if (problems.count == 0) {
             print_message(request, "%s", _("No group was opened."));
+            *status = STATUS_REFUSED;
+        }
+        if (new_folder)
+            remove_folder(rs);
         problems_free(&problems);
         return false;
     }

@@ -26,8 +26,8 @@ struct room_session {
 };
 
 /* Opens the workshop that `workshop FOLDER` asks for; where there is no group yet it asks whether
- * to open one. False after saying what is wrong, or when there is nothing to do, with the exit status.
- * room_session_close() is to be called in any case. */
+ * to open one. False after saying what is wrong, or when there is nothing to do, with the exit
+ * status. room_session_close() is to be called in any case. */
 bool room_session_open(struct room_session *room, const struct request *request, int *status);
 void room_session_close(struct room_session *room);
 
