@@ -36,8 +36,11 @@ _lobspiegel() {
         compopt -o default
         return
         ;;
-    workshop) words=tables ;;
     group) words=$'new\nshow\ncheck\nclose\nraise\nprivacy' ;;
+    workshop)
+        words=$'tables\n--group\n--key\n--line\n--framework'
+        compopt -o default
+        ;;
     framework) words=$'list\ncheck\nshow\nprint\ndiff\nnew' ;;
     *)
         if [[ $command == settings ]]; then # names, or the values of the name before

@@ -47,7 +47,7 @@ offers 'nl en' --lang ''
 offers '--pin --exclude --hours --lang' advise --
 offers '--group --to' --lang nl share --
 offers '--people --tables --rounds --seed --stay --format' workshop tables --
-offers 'tables' workshop ''
+offers 'tables --group --line' workshop ''
 offers 'questions people none' workshop tables --stay ''
 offers 'list check show print diff new' framework ''
 offers 'language theme wishes mouse keys.overview reset --yes' settings ''

@@ -91,6 +91,7 @@ struct player *player_new(const char *language, int rows, int columns) {
 }
 
 void player_free(struct player *player) {
+    player_room_free(player);
     model_free(player->model);
     forget_list(player);
     for (int i = 0; i < player->disk_count; i++)
@@ -128,6 +129,7 @@ static struct model *copy_model(const struct model *model, struct player *player
     struct model *copy = mem_new(1, sizeof *copy);
     *copy = *model;
     copy->records = player->listed;
+    copy->room = player_room_copy(player, model->room);
     copy->editor.text = copy_buf(&model->editor.text);
     copy->preview = copy_buf(&model->preview);
     copy->notice = copy_buf(&model->notice);
@@ -201,6 +203,8 @@ void player_restart(struct player *player) {
                               old->language, old->rows, old->columns);
     player->model->settings = old->settings;
     remind(player);
+    if (old->room) /* the workshop goes on */
+        model_enter_room(player->model, old->room);
     model_free(old);
     player->open = -1;
     player->stopped = player->warned = false;
@@ -362,6 +366,7 @@ static void carry_out(struct player *player, struct effects effects) {
         preview(player);
     if (effects.set & EFFECT_SHARE)
         ui_update(player->model, &(struct message){.type = MESSAGE_SHARED, .text = PLAYER_SHARED});
+    player_room_carry_out(player, effects.set);
     if (effects.set & EFFECT_QUIT) {
         player->stopped = player->stopped || saved || player->warned;
         player->warned = true;
@@ -420,6 +425,7 @@ void player_print(const struct player *player, struct buf *out) {
              (int)m->intention_step, m->draft.item, m->draft.module,
              m->draft.what ? m->draft.what : "", m->draft.when ? m->draft.when : "",
              m->draft.with ? m->draft.with : "");
+    player_room_print(player, out);
     if (m->assessment)
         record_write(m->assessment, out);
 }

@@ -34,6 +34,8 @@ struct player {
     bool full; /* the disk: nothing can be saved */
     bool warned, stopped;
     unsigned effects; /* of the last message */
+    struct group *group; /* of the room; NULL outside a workshop */
+    struct release *release; /* of its mirror, made beforehand */
 };
 
 /* LANGUAGE is "nl" or "en". The messages of the program follow it. */
@@ -46,6 +48,16 @@ struct player *player_copy(const struct player *player);
 
 /* Ends the program and starts it again: what is not on the disk is gone. */
 void player_restart(struct player *player);
+
+/* Makes the player a trainer in a room, where READY of the people are ready; another number. */
+void player_enter_room(struct player *player, int ready);
+void player_ready(struct player *player, int ready);
+
+/* The parts of player_free(), player_copy() and effects that are about a room (player_room.c). */
+void player_room_free(struct player *player);
+struct room *player_room_copy(const struct player *player, const struct room *room);
+void player_room_carry_out(struct player *player, unsigned effects);
+void player_room_print(const struct player *player, struct buf *out);
 
 void player_send(struct player *player, const struct message *message);
 void player_press(struct player *player, uint32_t key);

@@ -145,5 +145,6 @@ void add_conduct_tests(Suite *suite);
 void add_settings_tests(Suite *suite);
 void add_wish_tests(Suite *suite);
 void add_workshop_tests(Suite *suite);
+void add_room_tests(Suite *suite);
 
 #endif

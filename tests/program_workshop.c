@@ -106,7 +106,8 @@ static const struct {
     int status;
     const char *said, *words[10];
 } wrong[] = {
-    {2, "workshop: say what to do", {"workshop"}},
+    {2, "say where the files come", {"workshop"}},
+    {2, "--seed belongs to", {"workshop", "zaal", "--seed", "1"}},
     {2, "\"tables\"", {"workshop", "tabels"}},
     {2, "--people FILE", {"workshop", "tables"}},
     {2, "--people FILE", {"workshop", "tables", "--people", "8"}},

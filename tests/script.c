@@ -240,6 +240,12 @@ static bool step_start(struct front *front) {
     return true;
 }
 
+/* The screen is another one without a key: line mode says it as after a start. */
+static void enter_room(struct front *front, int ready) {
+    player_enter_room(front->player, ready);
+    front->restarted(front);
+}
+
 /* A step that is a word with something behind it, or a word that is no key. */
 static bool special_step(struct front *front, const char *word, const char *rest, bool *right) {
     struct player *player = front->player;
@@ -266,6 +272,10 @@ static bool special_step(struct front *front, const char *word, const char *rest
         *right = date_parse(rest, &player->today);
     else if (strcmp(word, "start") == 0)
         *right = step_start(front);
+    else if (strcmp(word, "room") == 0)
+        enter_room(front, (int)strtol(rest, NULL, 10));
+    else if (strcmp(word, "ready") == 0)
+        player_ready(player, (int)strtol(rest, NULL, 10));
     else if (strcmp(word, "expect") == 0)
         *right = step_expect(front, rest);
     else if (strcmp(word, "stopped") == 0)
@@ -300,7 +310,10 @@ void script_press(struct front *front, const char *keys) {
         char *end = strchr(word, '|');
         if (end)
             *end++ = '\0';
-        front->press(front, word);
+        if (strcmp(word, "room") == 0)
+            player_enter_room(front->player, 18);
+        else
+            front->press(front, word);
         word = end;
     }
     free(copy);

@@ -22,6 +22,8 @@
  *                                   only forgets it
  *     record NAME                   compares the first record with golden/record/NAME.txt
  *     expect WORDS                  this is on the screen, or was said since the last such steps
+ *     room N                        a trainer in a room, where N people are ready
+ *     ready N                       so many are ready now
  *     stopped                       the program has ended
  *
  * `shots` is for the full screen and `said` for line mode; each passes over the other's. With

@@ -14,6 +14,7 @@ static const struct {
 } scripts[] = {
     {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"}, {"full", "en"},
     {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},  {"states", "en"},   {"states", "nl"},
+    {"workshop", "en"}, {"workshop", "nl"},
 };
 
 START_TEST(script_shows_what_it_expects) {

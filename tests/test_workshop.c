@@ -98,6 +98,7 @@ int main(void) {
     suite_add_tcase(suite, workshop_cafe_case());
     suite_add_tcase(suite, workshop_golfers_case());
     suite_add_tcase(suite, workshop_people_case());
+    suite_add_tcase(suite, workshop_room_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

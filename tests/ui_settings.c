@@ -56,6 +56,8 @@ END_TEST
 static unsigned place_of(const struct scene *scene, enum screen screen) {
     if (scene->editing)
         return IN_TEXT;
+    if (screen >= SCREEN_ROOM && screen <= SCREEN_ROOM_TEXT)
+        return IN_ROOM;
     return screen == SCREEN_ITEM || screen == SCREEN_THEN ? ON_ITEM : screen == SCREEN_ADVICE ? ON_ADVICE : ELSEWHERE;
 }
 

@@ -9,5 +9,6 @@
 TCase *workshop_cafe_case(void);    /* plans keep the rules, and are measured rightly */
 TCase *workshop_golfers_case(void); /* plans beside the best that are known or possible */
 TCase *workshop_people_case(void);  /* the participants/1 file */
+TCase *workshop_room_case(void);    /* the rules of a workshop; the workshop/1 file */
 
 #endif

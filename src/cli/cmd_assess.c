@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/loop.h"
+#include "cli/room_session.h"
 
 static void draw(struct tty *tty, const struct model *model) {
     struct scene scene;
@@ -16,6 +17,15 @@ static void draw(struct tty *tty, const struct model *model) {
     tty_show(tty, canvas);
     canvas_free(canvas);
     scene_free(&scene);
+}
+
+/* What comes next: in a workshop also that the folder changed, but nothing that changes nothing. */
+static void next_message(struct session *session, struct message *message) {
+    do {
+        if (session->room)
+            tty_watch(session->tty, session->room->watch, room_patience(session->room));
+        tty_next(session->tty, message);
+    } while (message->type == MESSAGE_WOKEN && session->room && !room_look(session->room));
 }
 
 int run_screen(struct session *session) {
@@ -28,7 +38,7 @@ int run_screen(struct session *session) {
             tty_redraw(tty);
         session->redraw = false;
         draw(tty, session->model);
-        tty_next(tty, &message);
+        next_message(session, &message);
         session_send(session, &message);
     }
     return STATUS_DONE;
@@ -80,6 +90,8 @@ int run_line(struct session *session) {
             session_send(session, &(struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP});
             break;
         }
+        if (session->room)
+            room_look(session->room);
         if (echo)
             buf_addf(&out, "%s\n", buf_string(&line));
         size_t before = out.length;
@@ -161,6 +173,13 @@ static void close_terminal(struct session *session) {
     buf_free(&stray);
 }
 
+int run_session(struct session *session) {
+    session->tty = wants_lines(session->request) ? NULL : open_terminal(session->request);
+    int status = session->tty ? run_screen(session) : run_line(session);
+    close_terminal(session);
+    return status;
+}
+
 static int run_front_end(const struct request *request, bool begin) {
     struct session session;
     int status;
@@ -168,11 +187,9 @@ static int run_front_end(const struct request *request, bool begin) {
         session_close(&session);
         return status;
     }
-    session.tty = wants_lines(request) ? NULL : open_terminal(request);
     if (begin)
         session_begin(&session);
-    status = session.tty ? run_screen(&session) : run_line(&session);
-    close_terminal(&session);
+    status = run_session(&session);
     say_goodbye(&session, request);
     if (session.unsaved)
         status = STATUS_SYSTEM;

@@ -4,9 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "cli/papers.h"
+#include "cli/room_session.h"
 
 #define ROUNDS_USUAL 3
 
@@ -115,9 +117,58 @@ static int tables(const struct request *request) {
     return status;
 }
 
+/* What is left in the folder, for after the screen is gone. */
+static void say_goodbye(const struct request *request, const struct room_session *room) {
+    struct buf text = {0};
+    buf_addf(&text, _("The workshop is kept in %s\nTo go on: lobspiegel workshop %s\n"),
+             room->folder, room->folder);
+    print_text(request, buf_string(&text));
+    buf_free(&text);
+}
+
+static int run_room(const struct request *request) {
+    struct room_session room;
+    int status;
+    if (room_session_open(&room, request, &status)) {
+        struct session session = {.request = request, .store = {.lock = -1}, .room = &room};
+        session.model = model_new(room.gathering.framework, NULL, 0, request->language, 24, 80);
+        session.model->settings = request->settings;
+        model_enter_room(session.model, room.room);
+        status = run_session(&session);
+        say_goodbye(request, &room);
+        model_free(session.model);
+    }
+    room_session_close(&room);
+    if (tty_signal())
+        tty_end_by(tty_signal());
+    return status;
+}
+
+/* The first option given, but for those of a workshop in a folder; -1: none. */
+static int option_of_tables(const struct request *request) {
+    static const enum option_id options[] = {OPTION_PEOPLE, OPTION_TABLES, OPTION_ROUNDS,
+                                             OPTION_SEED,   OPTION_STAY,   OPTION_OUTPUT,
+                                             OPTION_FORMAT};
+    for (size_t i = 0; i < ARRAY_LENGTH(options); i++)
+        if (request->values[options[i]])
+            return (int)options[i];
+    return -1;
+}
+
 int cmd_workshop(const struct request *request) {
     const char *what = request->operand_count ? request->operands[0] : "";
+    int option = option_of_tables(request);
     if (strcmp(what, "tables") == 0)
         return tables(request);
-    return wrong_usage(request, "tables", _("workshop: say what to do: tables"));
+    if (!*what)
+        return wrong_usage(request, NULL, "%s",
+                           _("say where the files come: lobspiegel workshop FOLDER; or divide "
+                             "people over tables: workshop tables"));
+    if (text_nearest(what, (const char *const[]){"tables"}, 1) && access(what, F_OK) != 0)
+        return wrong_usage(request, "tables",
+                           _("there is no folder \"%s\" to hold a workshop in"), what);
+    if (option >= 0)
+        return wrong_usage(request, NULL, _("--%s belongs to: workshop tables"),
+                           option_table[option].name);
+    return run_room(request);
 }

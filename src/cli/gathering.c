@@ -32,6 +32,33 @@ int gathering_check(const struct request *request) {
     return release_papers_check(request);
 }
 
+/* --- saying --------------------------------------------------------------------------------- */
+
+static void say(const struct gathering *g, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void say(const struct gathering *g, const char *format, ...) {
+    struct buf text = {0};
+    va_list args;
+    va_start(args, format);
+    buf_addv(&text, format, args);
+    va_end(args);
+    if (g->said)
+        buf_addf(g->said, "%s\n", buf_string(&text));
+    else
+        print_message(g->request, "%s", buf_string(&text));
+    buf_free(&text);
+}
+
+/* Returns the exit status that fits. */
+static int say_problems(const struct gathering *g, const struct problems *problems) {
+    if (!g->said)
+        return print_problems(g->request, problems);
+    for (int i = 0; i < problems->count; i++)
+        say(g, "%s", problems->list[i].message);
+    return problems_exit_status(problems);
+}
+
 /* --- opening -------------------------------------------------------------------------------- */
 
 static bool open_group(struct gathering *g, struct problems *problems) {
@@ -77,7 +104,17 @@ int gathering_open(struct gathering *gathering, const struct request *request) {
                     _("figures of this group were made from more people than its file now asks "
                       "for. Who shared was promised that, so k can only be raised: use the group "
                       "file as it was, or open a new group"));
-    int status = print_problems(request, &problems);
+    int status = say_problems(gathering, &problems);
+    problems_free(&problems);
+    return status;
+}
+
+int gathering_reload(struct gathering *gathering) {
+    struct problems problems = {0};
+    ledger_free(gathering->ledger);
+    gathering->ledger = ledger_load(&gathering->place, gathering->framework, gathering->group,
+                                    &problems);
+    int status = gathering->ledger ? STATUS_DONE : say_problems(gathering, &problems);
     problems_free(&problems);
     return status;
 }
@@ -112,25 +149,24 @@ static void tell_progress(void *context, uint64_t files) {
 
 static void tell_harvest(const struct gathering *g) {
     const struct harvest *h = &g->harvest;
-    const struct request *r = g->request;
-    print_problems(r, &h->refusals);
+    say_problems(g, &h->refusals);
     if (h->refused > 0)
-        print_message(r, ngettext("%lu file was not counted, for the reason above.",
+        say(g, ngettext("%lu file was not counted, for the reason above.",
                                   "%lu files were not counted, for the reasons above.", h->refused),
                       (unsigned long)h->refused);
     if (h->copies > 0)
-        print_message(r, ngettext("%lu file is a copy of another one, which is counted once.",
+        say(g, ngettext("%lu file is a copy of another one, which is counted once.",
                                   "%lu files are copies of other ones, which are counted once.", h->copies),
                       (unsigned long)h->copies);
     if (h->others > 0)
-        print_message(r, ngettext("%lu other file was passed over.",
+        say(g, ngettext("%lu other file was passed over.",
                                   "%lu other files were passed over.", h->others),
                       (unsigned long)h->others);
     if (h->known > 0)
-        print_message(r, ngettext("%lu result was in an earlier release already.",
+        say(g, ngettext("%lu result was in an earlier release already.",
                                   "%lu results were in an earlier release already.", h->known),
                       (unsigned long)h->known);
-    print_message(r, ngettext("%lu new result.", "%lu new results.", h->number_count),
+    say(g, ngettext("%lu new result.", "%lu new results.", h->number_count),
                   (unsigned long)h->number_count);
 }
 
@@ -147,11 +183,11 @@ static int read_files(struct gathering *g, bool remove, struct harvest *harvest)
         .path_count = r->operand_count,
         .workers = jobs_of(r),
         .remove = remove,
-        .progress = isatty(STDERR_FILENO) ? tell_progress : NULL,
+        .progress = !g->said && isatty(STDERR_FILENO) ? tell_progress : NULL,
         .context = &progress,
     };
     harvest_read(&job, harvest, &problems);
-    int status = print_problems(r, &problems);
+    int status = say_problems(g, &problems);
     problems_free(&problems);
     return status;
 }
@@ -162,24 +198,29 @@ int gathering_read(struct gathering *gathering) {
     return status;
 }
 
+int gathering_look(struct gathering *gathering) {
+    harvest_free(&gathering->harvest);
+    return read_files(gathering, false, &gathering->harvest);
+}
+
 /* --- deciding ------------------------------------------------------------------------------- */
 
-static int refuse(const struct request *request, const char *format, ...)
+static int refuse(const struct gathering *g, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-static int refuse(const struct request *request, const char *format, ...) {
+static int refuse(const struct gathering *g, const char *format, ...) {
     struct buf text = {0};
     va_list args;
     va_start(args, format);
     buf_addv(&text, format, args);
     va_end(args);
-    print_message(request, "%s", buf_string(&text));
+    say(g, "%s", buf_string(&text));
     buf_free(&text);
     return STATUS_PRIVACY;
 }
 
 static int nothing_yet(const struct gathering *g) {
-    print_message(g->request, "%s",
+    say(g, "%s",
                   _("no figures were made of this group yet, so there are none to give again: "
                     "leave out --again"));
     return STATUS_REFUSED;
@@ -187,7 +228,7 @@ static int nothing_yet(const struct gathering *g) {
 
 /* Nothing was ever released, and there are too few. */
 static int too_few(const struct gathering *g, size_t count, int k) {
-    return refuse(g->request,
+    return refuse(g,
                   _("There are %zu results, and figures are made from %d on, so that nobody's "
                     "answers can be found out. Nothing was written. Ask more people to share, and "
                     "gather once more."),
@@ -196,7 +237,7 @@ static int too_few(const struct gathering *g, size_t count, int k) {
 
 /* There was a release, and too few came since. */
 static int too_few_new(const struct gathering *g, size_t count, int k) {
-    return refuse(g->request,
+    return refuse(g,
                   _("%zu results came since the last release. They are added when there are %d or "
                     "more: laid beside the last release, the figures would tell what so few people "
                     "answered. Nothing was written; --again gives the last release once more, "
@@ -221,7 +262,7 @@ int gathering_add(struct gathering *gathering) {
     if (count < (size_t)k)
         return too_few_new(gathering, count, k);
     if (ledger->batch_count == BATCHES_MAX)
-        return refuse(gathering->request,
+        return refuse(gathering,
                       _("Results were added %d times to this group, and more would give away too "
                         "much. Open a new group for those that came since."),
                       BATCHES_MAX);
@@ -238,7 +279,7 @@ static void tell_finding(const struct gathering *g, const struct finding *findin
     const struct framework *fw = g->framework;
     struct buf bucket = {0};
     group_bucket_name(g->group, fw, finding->bucket, g->request->language, &bucket);
-    print_message(g->request,
+    say(g,
                   finding->nearly ? _("Nearly certain: %s, item %s (%s), batch %d, %s")
                                   : _("Certain: %s, item %s (%s), batch %d, %s"),
                   finding->wish ? _("a wish") : _("a level"), fw->items[finding->item].id,
@@ -264,7 +305,7 @@ int gathering_attack(struct gathering *gathering) {
     }
     for (int i = 0; i < attack.finding_count; i++)
         tell_finding(gathering, &attack.findings[i]);
-    return refuse(gathering->request,
+    return refuse(gathering,
                   _("From these figures somebody's answer could be found out, so nothing was "
                     "written. It is safe when more people share, or in a new group with a higher "
                     "k (group new --k)."));
@@ -272,20 +313,26 @@ int gathering_attack(struct gathering *gathering) {
 
 /* --- releasing ------------------------------------------------------------------------------ */
 
-int gathering_release(struct gathering *gathering) {
+int gathering_note(struct gathering *gathering, struct release **release) {
     struct problems problems = {0};
     struct pool pool = ledger_pool(gathering->ledger);
-    struct release *release = control_release(&pool, pool.batch_count);
-    if (!ledger_note(gathering->ledger, release))
+    *release = control_release(&pool, pool.batch_count);
+    if (!ledger_note(gathering->ledger, *release))
         problem_add(&problems, PROBLEM_PRIVACY, NULL, 0, 0, "%s",
                     _("this group was released too often: open a new group"));
     else
         ledger_save(&gathering->place, gathering->ledger, &problems);
-    int status = print_problems(gathering->request, &problems);
+    int status = say_problems(gathering, &problems);
+    problems_free(&problems);
+    return status;
+}
+
+int gathering_release(struct gathering *gathering) {
+    struct release *release;
+    int status = gathering_note(gathering, &release);
     if (status == STATUS_DONE)
         status = release_papers_write(gathering->request, release);
     release_free(release);
-    problems_free(&problems);
     return status;
 }
 
@@ -295,15 +342,15 @@ int gathering_destroy(struct gathering *gathering) {
     if (!request->values[OPTION_YES] &&
         !confirm(request, _("The figures are kept. Take away the files of the people who are in "
                             "them? This cannot be undone. Type yes or no:"))) {
-        print_message(request, "%s", _("All files are still there."));
+        say(gathering, "%s", _("All files are still there."));
         return STATUS_DONE;
     }
     int status = read_files(gathering, true, &removed);
-    int kept = print_problems(request, &removed.refusals);
+    int kept = say_problems(gathering, &removed.refusals);
     status = kept > status ? kept : status;
-    print_message(request, ngettext("%lu file was taken away.", "%lu files were taken away.",
-                                    removed.known),
-                  (unsigned long)removed.known);
+    say(gathering, ngettext("%lu file was taken away.", "%lu files were taken away.",
+                            removed.known),
+        (unsigned long)removed.known);
     harvest_free(&removed);
     return status;
 }

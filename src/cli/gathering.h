@@ -18,6 +18,7 @@ struct gathering {
     struct ledger *ledger;
     char *secret_key;
     struct harvest harvest;
+    struct buf *said; /* what the steps have to say comes here, a line each; NULL: on standard error */
 };
 
 /* Are the options good: is the format one there is, and does what it makes fit where it goes? */
@@ -34,6 +35,15 @@ int gathering_add(struct gathering *gathering);
 
 /* Nobody's answer follows from all releases and the one to come; else STATUS_PRIVACY. */
 int gathering_attack(struct gathering *gathering);
+
+/* Reads all files as gathering_read() does, and says nothing about it. */
+int gathering_look(struct gathering *gathering);
+
+/* Makes the release and notes it in the ledger, on disk; the caller frees it. */
+int gathering_note(struct gathering *gathering, struct release **release);
+
+/* After a step failed: what is in the ledger is what is on disk. */
+int gathering_reload(struct gathering *gathering);
 
 /* The ledger first, then the release (so that the ledger is never behind). */
 int gathering_release(struct gathering *gathering);

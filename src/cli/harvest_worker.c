@@ -89,17 +89,28 @@ static bool begins(const struct buf *bytes, const char *with) {
     return strncmp(buf_string(bytes), with, strlen(with)) == 0;
 }
 
-/* A group file begins with a comment. */
-static bool is_group(const struct buf *bytes) {
-    static const char type[] = "\nlobspiegel: group/";
-    return begins(bytes, type + 1) ||
-           memmem(buf_string(bytes), bytes->length < 1024 ? bytes->length : 1024, type,
-                  strlen(type));
-}
-
 static bool ends(const char *path, const char *with) {
     size_t length = strlen(path), end = strlen(with);
     return length >= end && strcmp(path + length - end, with) == 0;
+}
+
+/* True for what a trainer keeps beside the results: the group, the workshop, a list of people. They
+ * may have remarks before their first key. */
+static bool is_of_trainer(const struct buf *bytes) {
+    static const char *const types[] = {"group/", "workshop/", "participants/"};
+    static const char key[] = "lobspiegel: ";
+    const char *text = buf_string(bytes);
+    while (*text == '#' || *text == '\n') {
+        text += strcspn(text, "\n");
+        text += *text == '\n';
+    }
+    if (strncmp(text, key, sizeof key - 1) != 0)
+        return false;
+    text += sizeof key - 1;
+    for (size_t i = 0; i < ARRAY_LENGTH(types); i++)
+        if (strncmp(text, types[i], strlen(types[i])) == 0)
+            return true;
+    return false;
 }
 
 /* Says why a file that is no result of this group is not counted; what has nothing to do with
@@ -107,7 +118,7 @@ static bool ends(const char *path, const char *with) {
 static void refuse_other(struct worker *worker, const char *path, const struct buf *bytes) {
     struct buf shown = {0};
     bool named = ends(path, ".yaml") || ends(path, SEALED_ENDING);
-    if (is_group(bytes) || (!named && !begins(bytes, "lobspiegel: "))) {
+    if (is_of_trainer(bytes) || (!named && !begins(bytes, "lobspiegel: "))) {
         worker->others++;
         return;
     }

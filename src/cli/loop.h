@@ -10,6 +10,8 @@
 #include "line/line.h"
 #include "tty/tty.h"
 
+struct room_session;
+
 struct session {
     const struct request *request;
     struct framework *framework;
@@ -22,6 +24,7 @@ struct session {
     int group_count;
     struct group *group;  /* the one chosen, or NULL */
     struct parcel parcel; /* the file to share, while it is looked at */
+    struct room_session *room; /* of run_room(); NULL outside a workshop */
     struct tty *tty;  /* or NULL in line mode; owned by run_front_end() */
     bool redraw;      /* show everything anew */
     bool unsaved;     /* the last save failed */
@@ -42,6 +45,10 @@ void session_begin(struct session *session);
 /* The front ends. They return an exit status. */
 int run_line(struct session *session);
 int run_screen(struct session *session);
+
+/* The front end that the request and the terminal ask for, with all that is said afterwards. The
+ * model is there; with ROOM the session is a workshop. Returns an exit status. */
+int run_session(struct session *session);
 
 /* How the screen is to be used, as the settings and the environment say. */
 struct tty_options screen_options(const struct request *request, const struct settings *settings);

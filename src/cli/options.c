@@ -95,8 +95,10 @@ const struct command command_table[] = {
          BIT(OPTION_KEY) | BIT(OPTION_JOBS) | BIT(OPTION_ATTACK) | BIT(OPTION_AGAIN) |
          BIT(OPTION_DESTROY) | BIT(OPTION_YES),
      OPERANDS_MAX, cmd_gather},
-    {"workshop", "tables", N_("Divide people over tables for a Kenniscafé."),
-     COMMON | BIT(OPTION_PEOPLE) | BIT(OPTION_TABLES) | BIT(OPTION_ROUNDS) | BIT(OPTION_SEED) |
+    {"workshop", N_("FOLDER|tables"),
+     N_("Lead a room: reveal the mirror of the group together; or divide people over tables."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE) | BIT(OPTION_GROUP) | BIT(OPTION_KEY) |
+          BIT(OPTION_PEOPLE) | BIT(OPTION_TABLES) | BIT(OPTION_ROUNDS) | BIT(OPTION_SEED) |
          BIT(OPTION_STAY) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT),
      1, cmd_workshop},
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),

@@ -11,6 +11,7 @@
 #include "cli/own_editor.h"
 #include "cli/papers.h"
 #include "cli/paths.h"
+#include "cli/room_session.h"
 #include "cli/settings_file.h"
 
 #define USUAL_FRAMEWORK "lob"
@@ -416,6 +417,8 @@ static void carry_out(struct session *session, struct effects effects) {
         preview(session);
     if (effects.set & EFFECT_SHARE)
         share(session);
+    if (session->room)
+        room_carry_out(session, effects.set);
     if (effects.set & EFFECT_REDRAW)
         session->redraw = true;
     if (effects.set & EFFECT_QUIT)

@@ -51,6 +51,16 @@ static const char sheet_style[] =
     "margin:.6rem 0 .1rem}.sheet p,.sheet ul,.sheet li{margin-top:.1rem;margin-bottom:.1rem}"
     ".sheet .plot svg{max-width:50%}.sheet td,.sheet th{padding-top:.1rem;padding-bottom:.1rem}}";
 
+/* Cards lie two beside each other; on paper a card takes a quarter of the page. */
+static const char card_style[] =
+    "main.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr))}"
+    "main.cards h1{grid-column:1/-1}"
+    "main.cards section{box-sizing:border-box;border:1px dashed;padding:1rem 1.2rem;"
+    "break-inside:avoid}main.cards h2{margin-top:0;font-size:1rem}"
+    ".cards .statement{font-size:1.15rem}"
+    "@media print{main.cards{display:block}main.cards h1{display:none}"
+    "main.cards section{float:left;width:50%;height:128mm}}";
+
 void html_escaped(struct buf *out, const char *text, size_t length) {
     for (const char *end = text + length; text < end; text++)
         switch (*text) {
@@ -238,17 +248,18 @@ static void add_head_of_page(struct buf *out, const struct doc *doc, const char 
     buf_add_string(out, "<meta name=\"viewport\" content=\"width=device-width, "
                         "initial-scale=1\">\n");
     add_element(out, "title", NULL, title);
-    buf_addf(out, "<style>%s%s%s%s</style>\n</head>\n", style,
+    buf_addf(out, "<style>%s%s%s%s%s</style>\n</head>\n", style,
              doc->plot_count ? html_plot_style : "", doc->chart_count ? html_chart_style : "",
-             doc->one_sheet ? sheet_style : "");
+             doc->one_sheet ? sheet_style : "", doc->cards ? card_style : "");
 }
 
 void doc_write_html(const struct doc *doc, const char *title, const char *language,
                     struct buf *out) {
     struct outline outline = {0};
     const char *open = NULL;
+    bool in_card = false;
     add_head_of_page(out, doc, title, language);
-    buf_add_string(out, "<body>\n<main>\n");
+    buf_addf(out, "<body>\n<main%s>\n", doc->cards ? " class=\"cards\"" : "");
     if (outline_needs_title(doc)) {
         add_heading(out, 1, title);
         outline_begin(&outline);
@@ -261,9 +272,13 @@ void doc_write_html(const struct doc *doc, const char *title, const char *langua
             buf_addf(out, block->kind == BLOCK_CHOICE ? "<%s class=\"choices\">\n" : "<%s>\n",
                      list);
         open = list;
+        if (doc->cards && block->kind == BLOCK_HEADING && block->style == STYLE_HEADING) {
+            buf_addf(out, "%s<section>\n", in_card ? "</section>\n" : "");
+            in_card = true;
+        }
         add_block(out, block, outline_depth(&outline, block));
     }
     if (open)
         buf_addf(out, "</%s>\n", open);
-    buf_add_string(out, "</main>\n</body>\n</html>\n");
+    buf_addf(out, "%s</main>\n</body>\n</html>\n", in_card ? "</section>\n" : "");
 }

@@ -263,6 +263,14 @@ static void pause_program(struct tty *tty) {
     terminal_send(tty->line, "BE");
 }
 
+/* True when it was something else than the terminal that woke the program. */
+static bool wait_for_more(const struct tty *tty, bool *hung_up, struct message *message) {
+    bool woken;
+    bool more = signals_watch(&tty->signals, tty->watched, tty->patience, hung_up, &woken);
+    *message = (struct message){.type = MESSAGE_WOKEN};
+    return woken && !more;
+}
+
 void tty_next(struct tty *tty, struct message *message) {
     for (bool hung_up = false;;) {
         *message = (struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP};
@@ -281,7 +289,12 @@ void tty_next(struct tty *tty, struct message *message) {
             return;
         if (read == ERR && hung_up)
             signals_hang_up();
-        else if (read == ERR)
-            signals_wait(&tty->signals, -1, &hung_up);
+        else if (read == ERR && wait_for_more(tty, &hung_up, message))
+            return;
     }
+}
+
+void tty_watch(struct tty *tty, int descriptor, int milliseconds) {
+    tty->watched = descriptor;
+    tty->patience = milliseconds;
 }

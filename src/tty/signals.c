@@ -78,12 +78,21 @@ void signals_give(const struct signals *signals) {
     sigprocmask(SIG_SETMASK, &signals->mask, NULL);
 }
 
-bool signals_wait(const struct signals *signals, int milliseconds, bool *hung_up) {
-    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+bool signals_watch(const struct signals *signals, int watched, int milliseconds, bool *hung_up,
+                   bool *woken) {
+    struct pollfd inputs[] = {{.fd = STDIN_FILENO, .events = POLLIN},
+                              {.fd = watched, .events = POLLIN}}; /* -1 is passed over */
     struct timespec time = {milliseconds / 1000, milliseconds % 1000 * 1000000L};
-    int ready = ppoll(&input, 1, milliseconds < 0 ? NULL : &time, &signals->mask);
-    *hung_up = ready > 0 && (input.revents & (POLLHUP | POLLERR | POLLNVAL));
-    return ready > 0;
+    int ready =
+        ppoll(inputs, ARRAY_LENGTH(inputs), milliseconds < 0 ? NULL : &time, &signals->mask);
+    *hung_up = ready > 0 && (inputs[0].revents & (POLLHUP | POLLERR | POLLNVAL));
+    *woken = ready == 0 || (ready > 0 && inputs[1].revents);
+    return ready > 0 && inputs[0].revents;
+}
+
+bool signals_wait(const struct signals *signals, int milliseconds, bool *hung_up) {
+    bool woken;
+    return signals_watch(signals, -1, milliseconds, hung_up, &woken);
 }
 
 void signals_hang_up(void) {

@@ -69,6 +69,7 @@ static bool open_screen(struct tty *tty) {
 struct tty *tty_open(const struct tty_options *options) {
     struct tty *tty = mem_new(1, sizeof *tty);
     tty->options = *options;
+    tty->watched = tty->patience = -1;
     tty->capture = (struct capture){.file = -1, .out = -1, .error = -1};
     signals_before(&tty->signals);
     if (!open_screen(tty)) {

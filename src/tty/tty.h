@@ -57,6 +57,10 @@ void tty_redraw(struct tty *tty);
  * stays valid until the next call. */
 void tty_next(struct tty *tty, struct message *message);
 
+/* From now on tty_next() also gives MESSAGE_WOKEN: when there is something to read from DESCRIPTOR
+ * (-1: none), and when nothing came for MILLISECONDS (-1: however long). */
+void tty_watch(struct tty *tty, int descriptor, int milliseconds);
+
 /* The signal that asked the program to end, or 0. */
 int tty_signal(void);
 

@@ -33,6 +33,7 @@ struct tty {
     struct canvas_cell *shown; /* what is on the screen; NULL: not known */
     int shown_rows, shown_columns;
     int rows, columns; /* of the window, as curses has it */
+    int watched, patience; /* see tty_watch() */
 };
 
 /* show.c: how each style looks, after the options changed. */
@@ -53,6 +54,11 @@ void signals_give(const struct signals *signals);
 /* True when there is something to read or nothing more will come; *HUNG_UP tells the latter.
  * False after MILLISECONDS (-1: no end) and after a signal. */
 bool signals_wait(const struct signals *signals, int milliseconds, bool *hung_up);
+
+/* The same, for the descriptor WATCHED too (-1: none): *WOKEN tells that there is something to read
+ * from it, or that the time is over. */
+bool signals_watch(const struct signals *signals, int watched, int milliseconds, bool *hung_up,
+                   bool *woken);
 
 /* True when somebody asked to stop for a while (Ctrl-Z), once. */
 bool signals_paused(void);

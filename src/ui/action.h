@@ -38,6 +38,10 @@ enum action {
     ACTION_SHARE,
     ACTION_FEWER_HOURS,
     ACTION_MORE_HOURS,
+    ACTION_SLIDE_BACK, /* in a workshop */
+    ACTION_SLIDE_ON,
+    ACTION_CARDS,
+    ACTION_MEETING,
     ACTION_PAGE_UP,
     ACTION_PAGE_DOWN,
     ACTION_FIRST,
@@ -60,8 +64,9 @@ enum action_place {
     ON_ADVICE = 2,
     IN_TEXT = 4, /* where keys are typed: characters are no actions there */
     ELSEWHERE = 8,
+    IN_ROOM = 16, /* the screens of a workshop */
     NOT_IN_TEXT = ON_ITEM | ON_ADVICE | ELSEWHERE,
-    EVERYWHERE = NOT_IN_TEXT | IN_TEXT,
+    EVERYWHERE = NOT_IN_TEXT | IN_TEXT | IN_ROOM,
 };
 
 struct action_info {

@@ -24,6 +24,8 @@ enum message_type {
     MESSAGE_PREVIEW,  /* text: the exact bytes of a file to share */
     MESSAGE_SHARED,   /* text: the path */
     MESSAGE_TOLD,     /* text: something good to know */
+    MESSAGE_WOKEN,    /* something changed in the folder that is watched, or time went by */
+    MESSAGE_REVEALED, /* there are (new) figures in the room */
     MESSAGE_FAILED,   /* text: what went wrong and what to do */
 };
 

@@ -174,6 +174,12 @@ void model_change(struct model *model, const struct framework *framework,
     enter(model, SCREEN_START);
 }
 
+void model_enter_room(struct model *model, struct room *room) {
+    model->room = room;
+    model->place_count = 0;
+    enter(model, SCREEN_ROOM);
+}
+
 void replace_screen(struct model *model, enum screen screen) {
     enter(model, screen);
 }

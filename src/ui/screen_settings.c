@@ -92,6 +92,14 @@ static const struct {
     [ASK_RESET] = {N_("Put all settings back as they were at first?"),
                    N_("Your answers have nothing to do with it: they stay."), N_("Put them back"),
                    N_("No, go back")},
+    [ASK_CLOSE] = {N_("Close the workshop?"),
+                   N_("From then on nobody can share with this group. What you wrote down and the "
+                      "figures stay. You can still make the cards and the report."),
+                   N_("Close it"), N_("No, go back")},
+    [ASK_DESTROY] = {N_("Take the files of the participants away?"),
+                     N_("The figures stay. The files of the people who are in them are removed "
+                        "from this folder. This cannot be undone."),
+                     N_("Take them away"), N_("No, keep them")},
 };
 
 static void view_confirm(const struct model *model, struct scene *scene) {
@@ -135,6 +143,10 @@ static struct effects act_confirm(struct model *model, enum action action, uint3
         assessment_forget(model->assessment, model->intention);
         go_back(model);
         return EFFECTS(EFFECT_SAVE);
+    case ASK_CLOSE:
+        return EFFECTS(EFFECT_ROOM_CLOSE);
+    case ASK_DESTROY:
+        return EFFECTS(EFFECT_ROOM_DESTROY);
     default:
         return reset(model);
     }

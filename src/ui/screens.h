@@ -19,7 +19,9 @@ extern const struct screen_type screen_start, screen_records, screen_frameworks,
     screen_about, screen_overview, screen_list, screen_item, screen_note, screen_search,
     screen_profile, screen_compare, screen_then, screen_advice, screen_modules, screen_what_if, screen_talk,
     screen_intentions, screen_intention,
-    screen_share, screen_close, screen_settings, screen_confirm, screen_help, screen_glossary;
+    screen_share, screen_close, screen_settings, screen_confirm, screen_room, screen_room_guess,
+    screen_room_slide, screen_room_cafe, screen_room_notes, screen_room_text, screen_help,
+    screen_glossary;
 
 const struct screen_type *screen_type_of(enum screen screen);
 
@@ -52,6 +54,16 @@ bool text_is_open(const struct model *model);
 
 /* Goes on sharing with GROUP. */
 struct effects share_with(struct model *model, const struct group *group);
+
+/* In a workshop: opens the editor for WHAT, a note or question AT a table or place; keeps what is
+ * typed, true when it changed; what the screens of a room offer alike. */
+void open_room_text(struct model *model, enum room_text what, int at, int perspective);
+bool keep_room_text(struct model *model);
+void scene_offer_room(const struct model *model, struct scene *scene);
+struct effects act_room(struct model *model, enum action action);
+
+/* How a question, or what a note is about, is called; for PERSPECTIVE -1: nothing. */
+void room_place_name(const struct model *model, int table, int perspective, struct buf *out);
 
 /* Asks before it is done. */
 void ask(struct model *model, enum question question);

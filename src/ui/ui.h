@@ -12,6 +12,7 @@
 #include "advice/advice.h"
 #include "profile/compare.h"
 #include "report/layout.h"
+#include "report/slides.h"
 #include "sharing/sharing.h"
 #include "ui/action.h"
 #include "ui/canvas.h"
@@ -47,6 +48,12 @@ enum screen {
     SCREEN_CLOSE,
     SCREEN_SETTINGS,
     SCREEN_CONFIRM,
+    SCREEN_ROOM,       /* a trainer and a room: how many are ready, what to do */
+    SCREEN_ROOM_GUESS, /* what the room expects, then the mirror */
+    SCREEN_ROOM_SLIDE, /* what the mirror tells, one thing at a time */
+    SCREEN_ROOM_CAFE,  /* who sits where, and the clock */
+    SCREEN_ROOM_NOTES, /* questions, notes per table, agreements, closing */
+    SCREEN_ROOM_TEXT,  /* one of these, or a number, being typed */
     SCREEN_HELP,
     SCREEN_GLOSSARY,
     SCREENS
@@ -72,6 +79,21 @@ enum question {
     ASK_NEW,    /* another assessment beside the one under way */
     ASK_FORGET, /* an intention is taken away */
     ASK_RESET,  /* all settings as they were */
+    ASK_CLOSE,   /* nobody shares with the group any more */
+    ASK_DESTROY, /* the files of the people who are in the figures are taken away */
+};
+
+/* What is typed in a workshop. */
+enum room_text {
+    ROOM_EXPECTED, /* numbers */
+    ROOM_PEOPLE,
+    ROOM_TABLES,
+    ROOM_ROUNDS,
+    ROOM_MINUTES,
+    ROOM_QUESTION, /* texts */
+    ROOM_NOTE,
+    ROOM_AGREEMENTS,
+    ROOM_CLOSING,
 };
 
 /* An answer as it was, to go back to. */
@@ -151,6 +173,12 @@ struct model {
     struct buf preview;             /* the bytes to share; empty while something is asked */
     enum question question;         /* SCREEN_CONFIRM */
 
+    struct room *room; /* of the loop; NULL outside a workshop */
+    int slide;         /* SCREEN_ROOM_SLIDE */
+    int guess;         /* SCREEN_ROOM_GUESS: the dimension, or -1 for the list of them */
+    enum room_text room_text; /* SCREEN_ROOM_TEXT */
+    int table, perspective;   /* of the note that is typed; `table` is also the question */
+
     struct profile *profile, *previous; /* now, and of `earlier` */
     struct comparison *comparison;
     struct advice *advice;
@@ -182,6 +210,13 @@ enum effect {
     EFFECT_PREVIEW = 1 << 10,  /* make the file for model->sharing; answer with MESSAGE_PREVIEW */
     EFFECT_SHARE = 1 << 11,    /* write that file; answer with MESSAGE_SHARED or _FAILED */
     EFFECT_REDRAW = 1 << 12,   /* show everything anew */
+    /* In a workshop; all answer with MESSAGE_FAILED when they fail. */
+    EFFECT_ROOM_SAVE = 1 << 14,    /* keep the room; answer with MESSAGE_SAVED */
+    EFFECT_ROOM_REVEAL = 1 << 16,  /* make figures; answer with MESSAGE_REVEALED */
+    EFFECT_ROOM_CARDS = 1 << 17,   /* write the cards; answer with MESSAGE_TOLD */
+    EFFECT_ROOM_MEETING = 1 << 18, /* write the report of the meeting; answer with MESSAGE_TOLD */
+    EFFECT_ROOM_CLOSE = 1 << 19,   /* close the group; answer with MESSAGE_TOLD */
+    EFFECT_ROOM_DESTROY = 1 << 20, /* take files away; answer with MESSAGE_TOLD */
 };
 
 struct effects {
@@ -197,6 +232,9 @@ void model_free(struct model *model);
  * is let go: it is on disk. */
 void model_change(struct model *model, const struct framework *framework,
                   const struct record_entry *records, int record_count);
+
+/* Makes the model the trainer's screen of ROOM, which belongs to the caller and must outlive it. */
+void model_enter_room(struct model *model, struct room *room);
 
 struct effects ui_update(struct model *model, const struct message *message);
 

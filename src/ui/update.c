@@ -10,7 +10,8 @@ static struct effects stop(struct model *model) {
     bool save = model->assessment && !model->looking_back;
     if (note_is_open(model))
         keep_note(model);
-    return EFFECTS(EFFECT_QUIT | (save ? EFFECT_SAVE : 0));
+    bool kept = model->room && text_is_open(model) && keep_room_text(model);
+    return EFFECTS(EFFECT_QUIT | (save ? EFFECT_SAVE : 0) | (kept ? EFFECT_ROOM_SAVE : 0));
 }
 
 /* Takes the last answer back. */
@@ -277,6 +278,15 @@ struct effects ui_update(struct model *model, const struct message *message) {
         return NO_EFFECTS;
     case MESSAGE_TOLD:
         notice(model, STYLE_PLAIN, "%s", message->text);
+        return NO_EFFECTS;
+    case MESSAGE_WOKEN: /* the room is looked at again when it is viewed */
+        return NO_EFFECTS;
+    case MESSAGE_REVEALED:
+        if (model->screen == SCREEN_ROOM_GUESS)
+            replace_screen(model, SCREEN_ROOM_SLIDE);
+        else
+            open_screen(model, SCREEN_ROOM_SLIDE);
+        model->slide = 0;
         return NO_EFFECTS;
     case MESSAGE_FAILED:
         model->saved_notice = NULL;

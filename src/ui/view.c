@@ -31,6 +31,12 @@ static const struct screen_type *const screen_types[SCREENS] = {
     [SCREEN_CLOSE] = &screen_close,
     [SCREEN_SETTINGS] = &screen_settings,
     [SCREEN_CONFIRM] = &screen_confirm,
+    [SCREEN_ROOM] = &screen_room,
+    [SCREEN_ROOM_GUESS] = &screen_room_guess,
+    [SCREEN_ROOM_SLIDE] = &screen_room_slide,
+    [SCREEN_ROOM_CAFE] = &screen_room_cafe,
+    [SCREEN_ROOM_NOTES] = &screen_room_notes,
+    [SCREEN_ROOM_TEXT] = &screen_room_text,
     [SCREEN_HELP] = &screen_help,
     [SCREEN_GLOSSARY] = &screen_glossary,
 };
@@ -147,7 +153,7 @@ void scene_offer_rest(struct scene *scene) {
 
 static bool is_typed_in(enum screen screen) {
     return screen == SCREEN_NOTE || screen == SCREEN_SEARCH || screen == SCREEN_INTENTION ||
-           screen == SCREEN_SHARE;
+           screen == SCREEN_SHARE || screen == SCREEN_ROOM_TEXT;
 }
 
 bool text_is_open(const struct model *model) {
