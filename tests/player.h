@@ -34,7 +34,7 @@ struct player {
     bool full; /* the disk: nothing can be saved */
     bool warned, stopped;
     unsigned effects; /* of the last message */
-    struct group *group; /* of the room; NULL outside a workshop */
+    struct group *room_group; /* of the room; NULL outside a workshop */
     struct release *release; /* of its mirror, made beforehand */
 };
 

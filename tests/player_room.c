@@ -44,11 +44,11 @@ static struct release *make_mirror(const struct framework *framework, const stru
 
 void player_enter_room(struct player *player, int ready) {
     player_room_free(player);
-    player->group = player_group(player->framework, "team-a");
-    player->release = make_mirror(player->framework, player->group);
-    struct room *room = room_new(player->framework, player->group);
+    player->room_group = player_group(player->framework, "team-a");
+    player->release = make_mirror(player->framework, player->room_group);
+    struct room *room = room_new(player->framework, player->room_group);
     room->wish.seed = ROOM_SEED;
-    room->needed = control_thresholds(player->group).k;
+    room->needed = control_thresholds(player->room_group).k;
     room->now = 1000;
     model_enter_room(player->model, room);
     player_ready(player, ready);
@@ -68,9 +68,9 @@ void player_room_free(struct player *player) {
     if (player->is_copy)
         return;
     release_free(player->release);
-    group_free(player->group);
+    group_free(player->room_group);
     player->release = NULL;
-    player->group = NULL;
+    player->room_group = NULL;
 }
 
 struct room *player_room_copy(const struct player *player, const struct room *room) {

@@ -194,29 +194,29 @@ struct model {
 enum effect {
     EFFECT_SAVE = 1 << 0,     /* write the record; answer with MESSAGE_SAVED or _FAILED */
     EFFECT_NEW = 1 << 1,      /* make a new record; answer with MESSAGE_OPENED or _FAILED */
-    EFFECT_AMEND = 1 << 13,   /* make a new record that starts from the one open; same answers */
-    EFFECT_OPEN = 1 << 2,     /* open records[effects.choice]; same answers */
-    EFFECT_LANGUAGE = 1 << 3, /* switch to model->language */
-    EFFECT_REPORT = 1 << 4,   /* write the report; answer with MESSAGE_REPORTED or _FAILED */
-    EFFECT_TALK = 1 << 14,    /* write the page for a talk; same answers */
-    EFFECT_QUIT = 1 << 5,
-    EFFECT_LIST = 1 << 6,      /* list the frameworks in model->frameworks */
-    EFFECT_FRAMEWORK = 1 << 7, /* change to frameworks[effects.choice] by model_change() */
-    EFFECT_SETTINGS = 1 << 8,  /* use and keep model->settings */
-    EFFECT_EDITOR = 1 << 9,    /* the note in the person's own editor; answer with MESSAGE_EDITED */
-    EFFECT_GROUPS = 1 << 14,   /* list the group files there are in model->groups */
-    EFFECT_GROUP = 1 << 15,    /* read groups[effects.choice], or the one with the code model->group
+    EFFECT_AMEND = 1 << 2,   /* make a new record that starts from the one open; same answers */
+    EFFECT_OPEN = 1 << 3,     /* open records[effects.choice]; same answers */
+    EFFECT_LANGUAGE = 1 << 4, /* switch to model->language */
+    EFFECT_REPORT = 1 << 5,   /* write the report; answer with MESSAGE_REPORTED or _FAILED */
+    EFFECT_TALK = 1 << 6,    /* write the page for a talk; same answers */
+    EFFECT_QUIT = 1 << 7,
+    EFFECT_LIST = 1 << 8,      /* list the frameworks in model->frameworks */
+    EFFECT_FRAMEWORK = 1 << 9, /* change to frameworks[effects.choice] by model_change() */
+    EFFECT_SETTINGS = 1 << 10,  /* use and keep model->settings */
+    EFFECT_EDITOR = 1 << 11,    /* the note in the person's own editor; answer with MESSAGE_EDITED */
+    EFFECT_GROUPS = 1 << 12,   /* list the group files there are in model->groups */
+    EFFECT_GROUP = 1 << 13,    /* read groups[effects.choice], or the one with the code model->group
                                 * when that is -1; answer with MESSAGE_GROUP or _FAILED */
-    EFFECT_PREVIEW = 1 << 10,  /* make the file for model->sharing; answer with MESSAGE_PREVIEW */
-    EFFECT_SHARE = 1 << 11,    /* write that file; answer with MESSAGE_SHARED or _FAILED */
-    EFFECT_REDRAW = 1 << 12,   /* show everything anew */
+    EFFECT_PREVIEW = 1 << 14,  /* make the file for model->sharing; answer with MESSAGE_PREVIEW */
+    EFFECT_SHARE = 1 << 15,    /* write that file; answer with MESSAGE_SHARED or _FAILED */
+    EFFECT_REDRAW = 1 << 16,   /* show everything anew */
     /* In a workshop; all answer with MESSAGE_FAILED when they fail. */
-    EFFECT_ROOM_SAVE = 1 << 14,    /* keep the room; answer with MESSAGE_SAVED */
-    EFFECT_ROOM_REVEAL = 1 << 16,  /* make figures; answer with MESSAGE_REVEALED */
-    EFFECT_ROOM_CARDS = 1 << 17,   /* write the cards; answer with MESSAGE_TOLD */
-    EFFECT_ROOM_MEETING = 1 << 18, /* write the report of the meeting; answer with MESSAGE_TOLD */
-    EFFECT_ROOM_CLOSE = 1 << 19,   /* close the group; answer with MESSAGE_TOLD */
-    EFFECT_ROOM_DESTROY = 1 << 20, /* take files away; answer with MESSAGE_TOLD */
+    EFFECT_ROOM_SAVE = 1 << 17,    /* keep the room; answer with MESSAGE_SAVED */
+    EFFECT_ROOM_REVEAL = 1 << 18,  /* make figures; answer with MESSAGE_REVEALED */
+    EFFECT_ROOM_CARDS = 1 << 19,   /* write the cards; answer with MESSAGE_TOLD */
+    EFFECT_ROOM_MEETING = 1 << 20, /* write the report of the meeting; answer with MESSAGE_TOLD */
+    EFFECT_ROOM_CLOSE = 1 << 21,   /* close the group; answer with MESSAGE_TOLD */
+    EFFECT_ROOM_DESTROY = 1 << 22, /* take files away; answer with MESSAGE_TOLD */
 };
 
 struct effects {
