@@ -181,6 +181,7 @@ static void check_nothing_cut(const struct player *player, const char *keys) {
         canvas_row_text(canvas, i, &row);
         ck_assert_msg(!strstr(buf_string(&row), "…"), "%s: cut: %s", keys, buf_string(&row));
     }
+    buf_free(&row);
     canvas_free(canvas);
     scene_free(&scene);
 }
