@@ -290,7 +290,8 @@ static void tell_finding(const struct gathering *g, const struct finding *findin
 
 int gathering_attack(struct gathering *gathering) {
     struct pool pool = ledger_pool(gathering->ledger);
-    struct attack attack = attack_releases(&pool, pool.batch_count, pool.thresholds.k);
+    struct attack attack = {.finding_count = 0};
+    attack = attack_releases(&pool, pool.batch_count, pool.thresholds.k);
     if (attack.finding_count == 0) {
         struct buf text = {0};
         buf_addf(&text,
@@ -303,8 +304,10 @@ int gathering_attack(struct gathering *gathering) {
         buf_free(&text);
         return STATUS_DONE;
     }
-    for (int i = 0; i < attack.finding_count; i++)
-        tell_finding(gathering, &attack.findings[i]);
+    for (int i = 0; i < attack.finding_count && i < FINDINGS_MAX; i++) {
+        const struct finding finding = attack.findings[i];
+        tell_finding(gathering, &finding);
+    }
     return refuse(gathering,
                   _("From these figures somebody's answer could be found out, so nothing was "
                     "written. It is safe when more people share, or in a new group with a higher "

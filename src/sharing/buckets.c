@@ -38,7 +38,8 @@ static int join_small(struct part *parts, int count, int least) {
         for (int i = 0; i < count; i++)
             if (parts[i].members && (!smallest || parts[i].people < smallest->people))
                 smallest = &parts[i];
-        join(&rest, smallest);
+        if (smallest)
+            join(&rest, smallest);
     }
     int left = 0;
     for (int i = 0; i < count; i++)
