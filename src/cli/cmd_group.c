@@ -128,21 +128,10 @@ static int raise_k(const struct request *request) {
     return status;
 }
 
-/* text, markdown or html; PAPER_FORMATS after saying what is wrong. */
-static enum paper_format sheet_format(const struct request *request) {
-    const char *format = request->values[OPTION_FORMAT];
-    for (int i = 0; i < PAPER_FORMATS; i++)
-        if (i != PAPER_JSON && strcmp(format ? format : "text", paper_formats[i]) == 0)
-            return (enum paper_format)i;
-    wrong_usage(request, NULL, _("unknown format \"%s\": text, markdown or html is expected"),
-                format);
-    return PAPER_FORMATS;
-}
-
 static int privacy(const struct request *request) {
-    enum paper_format format = sheet_format(request);
+    enum paper_format format;
     struct opened opened;
-    if (format == PAPER_FORMATS)
+    if (!read_format(request, PAPER_JSON, &format))
         return STATUS_USAGE;
     int status = open_operand(request, &opened);
     if (opened.group) {
