@@ -2,7 +2,7 @@
 /* control: disclosure control: what may be told about a group, so that nobody's answer can be
  * found out, not even by k-1 colleagues who put their own answers together and know this program.
  *
- * The rule, and why it holds (tests/gathering_attack.c tries it on every possible small group):
+ * The rule, and why it holds (tests/gathering_search.c tries it on every possible small group):
  *
  * People come in batches: those who were in the first release, those who were added in the
  * second, and so on. A batch, or each part of it when it is told by bucket, is an atom. Of an
