@@ -110,10 +110,10 @@ END_TEST
 /* The questionnaire of the newest record is gone: another one is opened, and that is said. */
 START_TEST(a_framework_that_has_gone_is_told_at_the_start) {
     struct place *place = place_new();
-    const char *path = write_record(place, "a", "record/1", "gone-away", "vb-05");
+    const char *path = write_record(place, "a", "record/1", "vanished", "vb-05");
     const char *before = place_read(place, path);
     struct terminal *t = place_start(place, 0, 0, WORDS("--lang", "en"));
-    ck_assert(wait_says(t, "\"gone-away\""));
+    ck_assert(wait_says(t, "\"vanished\""));
     terminal_type(t, "q");
     ck_assert(terminal_wait_exit(t));
     ck_assert_int_eq(terminal_end(t)->status, 0);
