@@ -54,6 +54,9 @@ enum option_id {
     OPTION_ATTACK,
     OPTION_AGAIN,
     OPTION_DESTROY,
+    OPTION_PORT,
+    OPTION_ADDRESS,
+    OPTION_PRINT,
     OPTION_HELP,
     OPTION_VERSION,
     OPTIONS
@@ -152,6 +155,7 @@ int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
 int cmd_gather(const struct request *request);
 int cmd_workshop(const struct request *request);
+int cmd_room(const struct request *request);
 int cmd_group(const struct request *request);
 
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/door.h"
 #include "cli/loop.h"
 #include "cli/room_session.h"
 
@@ -19,13 +20,22 @@ static void draw(struct tty *tty, const struct model *model) {
     scene_free(&scene);
 }
 
+/* Looks at what changes while nobody types; true when there is something else to show. */
+static bool look(const struct session *session) {
+    bool room = session->room && room_look(session->room);
+    bool door = session->door && door_look(session->door);
+    return room || door || (!session->room && !session->door);
+}
+
 /* What comes next: in a workshop also that the folder changed, but nothing that changes nothing. */
 static void next_message(struct session *session, struct message *message) {
     do {
         if (session->room)
             tty_watch(session->tty, session->room->watch, room_patience(session->room));
+        if (session->door)
+            tty_watch(session->tty, door_watch(session->door), DOOR_MILLISECONDS);
         tty_next(session->tty, message);
-    } while (message->type == MESSAGE_WOKEN && session->room && !room_look(session->room));
+    } while (message->type == MESSAGE_WOKEN && !look(session));
 }
 
 int run_screen(struct session *session) {
@@ -90,8 +100,7 @@ int run_line(struct session *session) {
             session_send(session, &(struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP});
             break;
         }
-        if (session->room)
-            room_look(session->room);
+        look(session);
         if (echo)
             buf_addf(&out, "%s\n", buf_string(&line));
         size_t before = out.length;

@@ -54,6 +54,30 @@ static char *find_code(const char *code) {
     return found;
 }
 
+char *group_in_folder(const char *folder, int *count, struct problems *problems) {
+    char *found = NULL;
+    *count = 0;
+    DIR *files = opendir(folder);
+    if (!files) {
+        file_problem(problems, folder, errno, _("the folder cannot be read"));
+        return NULL;
+    }
+    for (const struct dirent *entry; (entry = readdir(files));) {
+        if (!ends_in(entry->d_name, GROUP_ENDING))
+            continue;
+        struct buf path = {0};
+        buf_addf(&path, "%s/%s", folder, entry->d_name);
+        free(found);
+        found = buf_take(&path);
+        ++*count;
+    }
+    closedir(files);
+    if (*count == 1)
+        return found;
+    free(found);
+    return NULL;
+}
+
 char *group_path(const char *name, struct problems *problems) {
     if (strchr(name, '/') || ends_in(name, ".yaml"))
         return mem_copy(name);

@@ -14,6 +14,10 @@
  * it. */
 char *group_path(const char *name, struct problems *problems);
 
+/* The only group file in FOLDER, which the caller frees; NULL when there are none or more (*COUNT tells
+ * how many), or with a problem. */
+char *group_in_folder(const char *folder, int *count, struct problems *problems);
+
 /* Calls VISIT with every good group file in these folders that is not closed, each code once. */
 typedef void visit_group(void *context, const struct group *group, const char *path);
 void each_group(visit_group *visit, void *context);

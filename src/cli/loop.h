@@ -10,6 +10,7 @@
 #include "line/line.h"
 #include "tty/tty.h"
 
+struct door;
 struct room_session;
 
 struct session {
@@ -25,6 +26,7 @@ struct session {
     struct group *group;  /* the one chosen, or NULL */
     struct parcel parcel; /* the file to share, while it is looked at */
     struct room_session *room; /* of run_room(); NULL outside a workshop */
+    struct door *door;         /* of cmd_room(); NULL where nobody is let in */
     struct tty *tty;  /* or NULL in line mode; owned by run_front_end() */
     bool redraw;      /* show everything anew */
     bool unsaved;     /* the last save failed */

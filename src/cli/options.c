@@ -54,6 +54,10 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_ATTACK] = {"attack", 0, NULL, N_("only try to find out somebody's answer; release nothing")},
     [OPTION_AGAIN] = {"again", 0, NULL, N_("the last release once more, without newer results")},
     [OPTION_DESTROY] = {"destroy", 0, NULL, N_("after the release, take away the files that are in it")},
+    [OPTION_PORT] = {"port", 0, N_("NUMBER"), N_("let people in at this port (2222)")},
+    [OPTION_ADDRESS] = {"address", 0, N_("ADDRESS"),
+                        N_("let people in at this address of the machine only")},
+    [OPTION_PRINT] = {"print", 0, NULL, N_("only show how it is done, and let nobody in")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
     [OPTION_VERSION] = {"version", 0, NULL, N_("show the version")},
 };
@@ -101,6 +105,10 @@ const struct command command_table[] = {
           BIT(OPTION_PEOPLE) | BIT(OPTION_TABLES) | BIT(OPTION_ROUNDS) | BIT(OPTION_SEED) |
          BIT(OPTION_STAY) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT),
      1, cmd_workshop},
+    {"room", N_("FOLDER"), N_("Let people in from their own laptops, over ssh."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE) | BIT(OPTION_GROUP) | BIT(OPTION_PORT) |
+         BIT(OPTION_ADDRESS) | BIT(OPTION_PRINT),
+     1, cmd_room},
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),
      N_("List, check, show, print, compare or begin a questionnaire."),
      COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |

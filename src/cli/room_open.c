@@ -2,7 +2,6 @@
 /* A workshop opened: the folder, its group or a new one, what was kept of it. */
 #include <config.h>
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,38 +87,12 @@ static char *open_group(const struct request *request, const char *folder,
 
 /* --- the group in the folder ---------------------------------------------------------------- */
 
-/* The only group file in FOLDER; NULL with *COUNT when there are none or more. */
-static char *find_group(const char *folder, int *count, struct problems *problems) {
-    char *found = NULL;
-    *count = 0;
-    DIR *files = opendir(folder);
-    if (!files) {
-        file_problem(problems, folder, errno, _("the folder cannot be read"));
-        return NULL;
-    }
-    for (const struct dirent *entry; (entry = readdir(files));) {
-        size_t length = strlen(entry->d_name), ending = strlen(GROUP_ENDING);
-        if (length <= ending || strcmp(entry->d_name + length - ending, GROUP_ENDING) != 0)
-            continue;
-        struct buf path = {0};
-        buf_addf(&path, "%s/%s", folder, entry->d_name);
-        free(found);
-        found = buf_take(&path);
-        ++*count;
-    }
-    closedir(files);
-    if (*count == 1)
-        return found;
-    free(found);
-    return NULL;
-}
-
 static char *group_of_folder(struct room_session *rs, const struct request *request,
                              struct problems *problems) {
     int count;
     if (request->values[OPTION_GROUP])
         return group_path(request->values[OPTION_GROUP], problems);
-    char *path = find_group(rs->folder, &count, problems);
+    char *path = group_in_folder(rs->folder, &count, problems);
     if (!path && count > 1)
         problem_add(problems, PROBLEM_USAGE, rs->folder, 0, 0, "%s",
                     _("there is more than one group in this folder: say which, with --group FILE"));

@@ -180,6 +180,12 @@ void model_enter_room(struct model *model, struct room *room) {
     enter(model, SCREEN_ROOM);
 }
 
+void model_enter_entrance(struct model *model, const struct entrance *entrance) {
+    model->entrance = entrance;
+    model->place_count = 0;
+    enter(model, SCREEN_ENTRANCE);
+}
+
 void replace_screen(struct model *model, enum screen screen) {
     enter(model, screen);
 }

@@ -39,9 +39,8 @@ static void add_large_row(const char *number, int row, int dot, struct buf *out)
         buf_remove(out, out->length - 1, 1);
 }
 
-/* NUMBER (digits and "/") as large as the window allows, for the back of the room. It is said in
- * the words below it. */
-static void write_large(const struct model *model, struct doc *doc, const char *number) {
+void scene_large(const struct model *model, struct scene *scene, const char *number) {
+    struct doc *doc = scene->doc;
     int count = (int)strlen(number), scale = 3;
     int room = model->columns - 2 < WIDTH_MOST ? model->columns - 2 : WIDTH_MOST;
     while (scale > 0 &&
@@ -136,14 +135,15 @@ static void write_entry(const struct model *model, struct scene *scene, enum ent
     buf_free(&state);
 }
 
-static void write_ready(const struct model *model, struct doc *doc) {
+static void write_ready(const struct model *model, struct scene *scene) {
+    struct doc *doc = scene->doc;
     const struct room *room = model->room;
     unsigned long ready = room_ready(room);
     struct buf number = {0};
     buf_addf(&number, "%lu", ready);
     if (room->expected > 0)
         buf_addf(&number, "/%d", room->expected);
-    write_large(model, doc, buf_string(&number));
+    scene_large(model, scene, buf_string(&number));
     if (room->expected > 0)
         doc_text(doc, STYLE_STATEMENT, _("%lu of %d ready"), ready, room->expected);
     else
@@ -171,10 +171,11 @@ static void write_late(const struct room *room, struct doc *doc) {
             (unsigned long)room->fresh);
 }
 
-static void write_state(const struct model *model, struct doc *doc) {
+static void write_state(const struct model *model, struct scene *scene) {
+    struct doc *doc = scene->doc;
     const struct room *room = model->room;
     if (room->phase == ROOM_WAITING) {
-        write_ready(model, doc);
+        write_ready(model, scene);
     } else {
         doc_text(doc, STYLE_STATEMENT, "%s",
                  room->phase == ROOM_CLOSED ? _("The workshop is closed.")
@@ -219,7 +220,7 @@ struct effects act_room(struct model *model, enum action action) {
 static void view(const struct model *model, struct scene *scene) {
     scene_title(scene, "%s", _("Workshop"));
     scene_place(scene, _("group %s"), model->room->group->code);
-    write_state(model, scene->doc);
+    write_state(model, scene);
     for (int i = 0; i < ENTRIES; i++)
         if (is_there(model->room, (enum entry)i))
             write_entry(model, scene, (enum entry)i);

@@ -20,7 +20,8 @@ extern const struct screen_type screen_start, screen_records, screen_frameworks,
     screen_profile, screen_compare, screen_then, screen_advice, screen_modules, screen_what_if, screen_talk,
     screen_intentions, screen_intention,
     screen_share, screen_close, screen_settings, screen_confirm, screen_room, screen_room_guess,
-    screen_room_slide, screen_room_cafe, screen_room_notes, screen_room_text, screen_help,
+    screen_room_slide, screen_room_cafe, screen_room_notes, screen_room_text, screen_entrance,
+    screen_invitation, screen_ways_in, screen_help,
     screen_glossary;
 
 const struct screen_type *screen_type_of(enum screen screen);
@@ -137,6 +138,10 @@ void scene_lead(struct scene *scene, const char *label, const char *state);
 
 /* A choice with one mark. */
 void scene_mark(struct scene *scene, enum mark mark, const char *label, const char *state);
+
+/* NUMBER (digits and "/") as large as the window allows, for the back of the room. It is to be said in
+ * the words below it. */
+void scene_large(const struct model *model, struct scene *scene, const char *number);
 
 /* A text of the framework in the model's language. */
 const char *model_text(const struct model *model, const struct localized *text);

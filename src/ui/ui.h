@@ -11,6 +11,7 @@
 
 #include "advice/advice.h"
 #include "profile/compare.h"
+#include "report/entrance.h"
 #include "report/layout.h"
 #include "report/slides.h"
 #include "sharing/sharing.h"
@@ -54,6 +55,9 @@ enum screen {
     SCREEN_ROOM_CAFE,  /* who sits where, and the clock */
     SCREEN_ROOM_NOTES, /* questions, notes per table, agreements, closing */
     SCREEN_ROOM_TEXT,  /* one of these, or a number, being typed */
+    SCREEN_ENTRANCE,   /* the way in to a room: address, room code */
+    SCREEN_INVITATION, /* the same as a text for a chat */
+    SCREEN_WAYS_IN,    /* the ways to take part */
     SCREEN_HELP,
     SCREEN_GLOSSARY,
     SCREENS
@@ -179,6 +183,8 @@ struct model {
     enum room_text room_text; /* SCREEN_ROOM_TEXT */
     int table, perspective;   /* of the note that is typed; `table` is also the question */
 
+    const struct entrance *entrance; /* of the loop; NULL where nobody is let in */
+
     struct profile *profile, *previous; /* now, and of `earlier` */
     struct comparison *comparison;
     struct advice *advice;
@@ -235,6 +241,9 @@ void model_change(struct model *model, const struct framework *framework,
 
 /* Makes the model the trainer's screen of ROOM, which belongs to the caller and must outlive it. */
 void model_enter_room(struct model *model, struct room *room);
+
+/* Makes the model the screen of the way in to a room; ENTRANCE is the caller's and must outlive it. */
+void model_enter_entrance(struct model *model, const struct entrance *entrance);
 
 struct effects ui_update(struct model *model, const struct message *message);
 

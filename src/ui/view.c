@@ -37,6 +37,9 @@ static const struct screen_type *const screen_types[SCREENS] = {
     [SCREEN_ROOM_CAFE] = &screen_room_cafe,
     [SCREEN_ROOM_NOTES] = &screen_room_notes,
     [SCREEN_ROOM_TEXT] = &screen_room_text,
+    [SCREEN_ENTRANCE] = &screen_entrance,
+    [SCREEN_INVITATION] = &screen_invitation,
+    [SCREEN_WAYS_IN] = &screen_ways_in,
     [SCREEN_HELP] = &screen_help,
     [SCREEN_GLOSSARY] = &screen_glossary,
 };
