@@ -54,6 +54,7 @@ enum option_id {
     OPTION_ATTACK,
     OPTION_AGAIN,
     OPTION_DESTROY,
+    OPTION_VISITORS,
     OPTION_HELP,
     OPTION_VERSION,
     OPTIONS
@@ -73,6 +74,7 @@ struct request {
     int operand_count;
     char language[3];
     bool ascii; /* the locale has no UTF-8 */
+    bool visitor; /* `kiosk`: the environment was forgotten, and there are no settings */
     struct settings settings;
     struct problems settings_problems; /* what was wrong in their file */
 };
@@ -153,5 +155,6 @@ int cmd_share(const struct request *request);
 int cmd_gather(const struct request *request);
 int cmd_workshop(const struct request *request);
 int cmd_group(const struct request *request);
+int cmd_kiosk(const struct request *request);
 
 #endif
