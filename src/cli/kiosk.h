@@ -14,8 +14,6 @@
 #include "cli/loop.h"
 #include "cli/visitors.h"
 
-#define KIOSK_COMMAND "kiosk"
-
 struct kiosk {
     const char *group_path; /* read again each time that something is shared */
     const char *to;         /* where results go */
@@ -28,6 +26,10 @@ struct kiosk {
     bool ending;          /* she has confirmed that her record is destroyed */
     bool barred;          /* there were too many wrong codes */
 };
+
+/* True when this command line is that of a visit: `kiosk` comes first, and no help is asked. Without
+ * this cmd_kiosk() does nothing. */
+bool kiosk_is_visit(int argc, char **argv);
 
 /* Forgets the environment, but for TERM when that is a name. Call before anything reads it. */
 void kiosk_forget_environment(void);

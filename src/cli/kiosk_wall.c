@@ -13,6 +13,13 @@
 
 #define TERM_MOST 40
 
+bool kiosk_is_visit(int argc, char **argv) {
+    bool visit = argc > 1 && strcmp(argv[1], "kiosk") == 0;
+    for (int i = 2; i < argc; i++)
+        visit = visit && strcmp(argv[i], "--help") != 0 && strcmp(argv[i], "-h") != 0;
+    return visit;
+}
+
 /* A name of a terminal, and no path. */
 static bool is_terminal_name(const char *name) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"

@@ -119,7 +119,7 @@ int main(int argc, char **argv) {
         fputs("lobspiegel: the system gives no random numbers\n", stderr);
         return STATUS_SYSTEM;
     }
-    request.visitor = argc > 1 && strcmp(argv[1], KIOSK_COMMAND) == 0;
+    request.visitor = kiosk_is_visit(argc, argv);
     if (request.visitor)
         kiosk_forget_environment();
     language_start(&request);
