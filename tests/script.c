@@ -114,7 +114,7 @@ static void screen_show(struct front *front, struct buf *out) {
         add_shot(front->player, i == 0, out);
     }
     player_resize(front->player, rows, columns);
-    front->shown |= 1u << model->screen;
+    front->shown |= UINT64_C(1) << model->screen;
 }
 
 static void screen_read(struct front *front, struct buf *out) {
@@ -246,6 +246,11 @@ static void enter_room(struct front *front, int ready) {
     front->restarted(front);
 }
 
+static void enter_visit(struct front *front) {
+    player_enter_visit(front->player);
+    front->restarted(front);
+}
+
 /* A step that is a word with something behind it, or a word that is no key. */
 static bool special_step(struct front *front, const char *word, const char *rest, bool *right) {
     struct player *player = front->player;
@@ -272,6 +277,8 @@ static bool special_step(struct front *front, const char *word, const char *rest
         *right = date_parse(rest, &player->today);
     else if (strcmp(word, "start") == 0)
         *right = step_start(front);
+    else if (strcmp(word, "visit") == 0)
+        enter_visit(front);
     else if (strcmp(word, "room") == 0)
         enter_room(front, (int)strtol(rest, NULL, 10));
     else if (strcmp(word, "ready") == 0)
@@ -310,7 +317,9 @@ void script_press(struct front *front, const char *keys) {
         char *end = strchr(word, '|');
         if (end)
             *end++ = '\0';
-        if (strcmp(word, "room") == 0)
+        if (strcmp(word, "visit") == 0)
+            player_enter_visit(front->player);
+        else if (strcmp(word, "room") == 0)
             player_enter_room(front->player, 18);
         else
             front->press(front, word);

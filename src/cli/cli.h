@@ -57,6 +57,7 @@ enum option_id {
     OPTION_PORT,
     OPTION_ADDRESS,
     OPTION_PRINT,
+    OPTION_VISITORS,
     OPTION_HELP,
     OPTION_VERSION,
     OPTIONS
@@ -76,6 +77,7 @@ struct request {
     int operand_count;
     char language[3];
     bool ascii; /* the locale has no UTF-8 */
+    bool visitor; /* `kiosk`: the environment was forgotten, and there are no settings */
     struct settings settings;
     struct problems settings_problems; /* what was wrong in their file */
 };
@@ -157,5 +159,6 @@ int cmd_gather(const struct request *request);
 int cmd_workshop(const struct request *request);
 int cmd_room(const struct request *request);
 int cmd_group(const struct request *request);
+int cmd_kiosk(const struct request *request);
 
 #endif

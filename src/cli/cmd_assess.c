@@ -32,10 +32,16 @@ static void next_message(struct session *session, struct message *message) {
     do {
         if (session->room)
             tty_watch(session->tty, session->room->watch, room_patience(session->room));
-        if (session->door)
+        else if (session->door)
             tty_watch(session->tty, door_watch(session->door), DOOR_MILLISECONDS);
+        else if (session->patience)
+            tty_watch(session->tty, -1, session->patience * 1000);
         tty_next(session->tty, message);
     } while (message->type == MESSAGE_WOKEN && !look(session));
+    if (message->type == MESSAGE_WOKEN && session->patience) {
+        session->overdue = true;
+        *message = (struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP};
+    }
 }
 
 int run_screen(struct session *session) {
@@ -96,7 +102,10 @@ int run_line(struct session *session) {
         if (!print_text(session->request, buf_string(&out)))
             status = STATUS_SYSTEM;
         buf_clear(&out);
-        if (!read_line(&line)) {
+        alarm((unsigned)session->patience); /* ends the program; all that was said is saved */
+        bool read = read_line(&line);
+        alarm(0);
+        if (!read) {
             session_send(session, &(struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP});
             break;
         }
@@ -141,6 +150,7 @@ struct tty_options screen_options(const struct request *request, const struct se
         .ascii = request->ascii,
         .keep_escape_delay = getenv("ESCDELAY") != NULL,
         .mouse = settings->mouse,
+        .no_pause = request->visitor,
     };
 }
 

@@ -58,6 +58,8 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_ADDRESS] = {"address", 0, N_("ADDRESS"),
                         N_("let people in at this address of the machine only")},
     [OPTION_PRINT] = {"print", 0, NULL, N_("only show how it is done, and let nobody in")},
+    [OPTION_VISITORS] = {"visitors", 0, N_("FOLDER"),
+                         N_("where the records of visitors are while they are busy")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
     [OPTION_VERSION] = {"version", 0, NULL, N_("show the version")},
 };
@@ -109,6 +111,9 @@ const struct command command_table[] = {
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE) | BIT(OPTION_GROUP) | BIT(OPTION_PORT) |
          BIT(OPTION_ADDRESS) | BIT(OPTION_PRINT),
      1, cmd_room},
+    {"kiosk", "", N_("Used by room: what a participant gets who comes in over ssh."),
+     COMMON | BIT(OPTION_LINE) | BIT(OPTION_GROUP) | BIT(OPTION_TO) | BIT(OPTION_VISITORS), 0,
+     cmd_kiosk},
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),
      N_("List, check, show, print, compare or begin a questionnaire."),
      COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |

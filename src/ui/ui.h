@@ -58,6 +58,10 @@ enum screen {
     SCREEN_ENTRANCE,   /* the way in to a room: address, room code */
     SCREEN_INVITATION, /* the same as a text for a chat */
     SCREEN_WAYS_IN,    /* the ways to take part */
+    SCREEN_VISIT,       /* a participant on the trainer's computer: begin, or go on with a code */
+    SCREEN_VISIT_CODE,  /* which code */
+    SCREEN_VISIT_NEW,   /* the code she got */
+    SCREEN_VISIT_CLOSE, /* what she takes home */
     SCREEN_HELP,
     SCREEN_GLOSSARY,
     SCREENS
@@ -85,6 +89,8 @@ enum question {
     ASK_RESET,  /* all settings as they were */
     ASK_CLOSE,   /* nobody shares with the group any more */
     ASK_DESTROY, /* the files of the people who are in the figures are taken away */
+    ASK_END,        /* a visitor's report is printed, and her record destroyed */
+    ASK_END_UNSHARED, /* the same, and she shared nothing */
 };
 
 /* What is typed in a workshop. */
@@ -178,6 +184,7 @@ struct model {
     enum question question;         /* SCREEN_CONFIRM */
 
     struct room *room; /* of the loop; NULL outside a workshop */
+    struct visit *visit; /* of the loop; NULL unless a visitor is here (visit.h) */
     int slide;         /* SCREEN_ROOM_SLIDE */
     int guess;         /* SCREEN_ROOM_GUESS: the dimension, or -1 for the list of them */
     enum room_text room_text; /* SCREEN_ROOM_TEXT */
@@ -223,6 +230,11 @@ enum effect {
     EFFECT_ROOM_MEETING = 1 << 20, /* write the report of the meeting; answer with MESSAGE_TOLD */
     EFFECT_ROOM_CLOSE = 1 << 21,   /* close the group; answer with MESSAGE_TOLD */
     EFFECT_ROOM_DESTROY = 1 << 22, /* take files away; answer with MESSAGE_TOLD */
+    /* During a visit. */
+    EFFECT_VISIT_OPEN = 1 << 23,  /* the record with the code visit->typed; answer with
+                                   * MESSAGE_OPENED or _FAILED */
+    EFFECT_VISIT_LINES = 1 << 24, /* go on line by line */
+    EFFECT_VISIT_END = 1 << 25,   /* stop, print the report and destroy the record */
 };
 
 struct effects {
