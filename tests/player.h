@@ -56,6 +56,9 @@ void player_restart(struct player *player);
 void player_enter_room(struct player *player, int ready);
 void player_ready(struct player *player, int ready);
 
+/* Makes the player a trainer at the way in to a room (player_room.c). */
+void player_enter_entrance(struct player *player);
+
 /* Makes the player a visitor: a participant on the trainer's computer (player_visit.c). */
 void player_enter_visit(struct player *player);
 void player_visit_carry_out(struct player *player, unsigned effects);

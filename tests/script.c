@@ -246,6 +246,11 @@ static void enter_room(struct front *front, int ready) {
     front->restarted(front);
 }
 
+static void enter_entrance(struct front *front) {
+    player_enter_entrance(front->player);
+    front->restarted(front);
+}
+
 static void enter_visit(struct front *front) {
     player_enter_visit(front->player);
     front->restarted(front);
@@ -279,6 +284,8 @@ static bool special_step(struct front *front, const char *word, const char *rest
         *right = step_start(front);
     else if (strcmp(word, "visit") == 0)
         enter_visit(front);
+    else if (strcmp(word, "entrance") == 0)
+        enter_entrance(front);
     else if (strcmp(word, "room") == 0)
         enter_room(front, (int)strtol(rest, NULL, 10));
     else if (strcmp(word, "ready") == 0)
@@ -319,6 +326,8 @@ void script_press(struct front *front, const char *keys) {
             *end++ = '\0';
         if (strcmp(word, "visit") == 0)
             player_enter_visit(front->player);
+        else if (strcmp(word, "entrance") == 0)
+            player_enter_entrance(front->player);
         else if (strcmp(word, "room") == 0)
             player_enter_room(front->player, 18);
         else

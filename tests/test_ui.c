@@ -15,6 +15,7 @@ static const struct {
     {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"}, {"full", "en"},
     {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},  {"states", "en"},   {"states", "nl"},
     {"workshop", "en"}, {"workshop", "nl"}, {"visit", "en"},  {"visit", "nl"},
+    {"entrance", "en"}, {"entrance", "nl"},
 };
 
 START_TEST(script_shows_what_it_expects) {

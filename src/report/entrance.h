@@ -16,7 +16,6 @@ struct entrance {
     int command_count;
     const char *code;        /* the room code; "" when there is none yet */
     const char *fingerprint; /* of the host key; "" when there is none yet */
-    const char *key_type;    /* as ssh calls it: ED25519 */
     int inside;              /* how many came in and are not ready yet */
     bool lost;               /* nobody can come in any more */
 };
