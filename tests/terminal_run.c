@@ -68,6 +68,14 @@ static _Noreturn void become_program(const struct run *run) {
     _exit(127);
 }
 
+/* What belongs to others, such as the lines of other terminals: while the leader had those, they could
+ * not be hung up. */
+static void close_others(const struct run *run) {
+    for (int fd = 3; fd < 1024; fd++)
+        if (fd != run->slave && fd != run->news && fd != run->start)
+            close(fd);
+}
+
 /* The leader's process: starts the program, tells how it fares, passes a hang-up on. */
 static _Noreturn void lead(const struct run *run) {
     sigset_t awaited;
@@ -207,9 +215,7 @@ static int start_leader(struct terminal *terminal, struct run *run) {
     terminal->news = news[0];
     terminal->leader = fork();
     if (terminal->leader == 0) {
-        close(terminal->master);
-        close(news[0]);
-        close(start[0]);
+        close_others(run);
         lead(run);
     }
     close(news[1]);

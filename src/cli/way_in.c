@@ -17,6 +17,7 @@
 #include "cli/paths.h"
 
 #define ADDRESSES_MOST 4
+#define TRIES 5 /* at ports, when others take them */
 #define START_MILLISECONDS 8000
 #define STEP_MILLISECONDS 10
 #define KEY_BYTES_MAX 4096
@@ -288,25 +289,23 @@ static bool write_good_files(struct way_in *way, char *config, char *const *envi
     return good;
 }
 
-/* The server writes its number when people can come in. */
-static bool wait_until_open(struct way_in *way, const char *number, struct problems *problems) {
+/* The server writes its number when people can come in; it has ENDED when it cannot. */
+static bool wait_until_open(struct way_in *way, const char *number, bool *ended) {
     for (int waited = 0; waited < START_MILLISECONDS; waited += STEP_MILLISECONDS) {
         if (access(number, F_OK) == 0)
             return true;
-        if (keeper_lost(&way->keeper))
+        *ended = keeper_lost(&way->keeper);
+        if (*ended)
             break;
         nanosleep(&(struct timespec){.tv_nsec = STEP_MILLISECONDS * 1000000L}, NULL);
     }
-    problem_add(problems, PROBLEM_SYSTEM, NULL, 0, 0,
-                _("the ssh server does not start at port %d: try another one, with --port"),
-                way->port);
     keeper_stop(&way->keeper);
     return false;
 }
 
-static bool choose_port(struct way_in *way, struct problems *problems) {
-    int asked = way->port;
-    way->port = way_in_free_port(way->address, asked ? asked : WAY_IN_PORT);
+/* A free port: the one asked for, or one from FROM on. */
+static bool choose_port(struct way_in *way, int asked, int from, struct problems *problems) {
+    way->port = way_in_free_port(way->address, asked ? asked : from);
     if (way->port && (!asked || way->port == asked))
         return true;
     if (asked)
@@ -346,10 +345,19 @@ bool way_in_open(struct way_in *way, struct problems *problems) {
     char *const argv[] = {way->server, daemon, file, config, NULL};
     make_environment(way, environment);
     stop_leftover(number, config);
-    bool open = choose_port(way, problems) &&
-                write_good_files(way, config, environment, problems) &&
-                keep(way, argv, environment, problems) &&
-                wait_until_open(way, number, problems);
+    int asked = way->port, from = WAY_IN_PORT;
+    bool open = false, taken = true;
+    for (int tries = 0; taken && tries < TRIES; tries++, from = way->port + 1) {
+        taken = false;
+        open = choose_port(way, asked, from, problems) &&
+               write_good_files(way, config, environment, problems) &&
+               keep(way, argv, environment, problems) && wait_until_open(way, number, &taken);
+        taken = taken && !asked; /* another program was faster: the next port */
+    }
+    if (!open && problems->count == 0)
+        problem_add(problems, PROBLEM_SYSTEM, NULL, 0, 0,
+                    _("the ssh server does not start at port %d: try another one, with --port"),
+                    way->port);
     free_environment(environment);
     free(config);
     free(number);
