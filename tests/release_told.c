@@ -133,8 +133,18 @@ static const struct {
     struct told_cell then, now;
     enum change change;
 } changes[] = {
-#define TALLY(low_, high_) {SAME_MEANING, {.form = FORM_TALLY, .low = (low_), .high = (high_)}}
-#define SHARE(share_) {SAME_MEANING, {.form = FORM_SHARE, .share = (share_)}}
+#define TALLY(low_, high_)                                                                         \
+    {                                                                                              \
+        SAME_MEANING, {                                                                            \
+            .form = FORM_TALLY, .low = (low_), .high = (high_)                                     \
+        }                                                                                          \
+    }
+#define SHARE(share_)                                                                              \
+    {                                                                                              \
+        SAME_MEANING, {                                                                            \
+            .form = FORM_SHARE, .share = (share_)                                                  \
+        }                                                                                          \
+    }
     {TALLY(1, 1), TALLY(2, 2), CHANGE_FURTHER},
     {TALLY(1, 2), TALLY(2, 3), CHANGE_NONE}, /* a level in common */
     {TALLY(3, 4), TALLY(0, 2), CHANGE_BACK},
@@ -143,7 +153,8 @@ static const struct {
     {SHARE(SHARE_HALF), SHARE(SHARE_HARDLY), CHANGE_BACK},
     {SHARE(SHARE_HALF), SHARE(SHARE_HALF), CHANGE_NONE},
     {SHARE(SHARE_HALF), TALLY(3, 3), CHANGE_NOT_SAID},
-    {{SAME_MEANING, {.form = FORM_SUPPRESSED}}, {SAME_MEANING, {.form = FORM_SUPPRESSED}},
+    {{SAME_MEANING, {.form = FORM_SUPPRESSED}},
+     {SAME_MEANING, {.form = FORM_SUPPRESSED}},
      CHANGE_NOT_SAID},
     {{SAME_CHANGED, {.form = FORM_TALLY}}, TALLY(3, 3), CHANGE_NOT_SAID},
     {{SAME_GONE, {.form = FORM_TALLY}}, TALLY(3, 3), CHANGE_NOT_SAID},

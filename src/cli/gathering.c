@@ -279,8 +279,7 @@ int gathering_add(struct gathering *gathering) {
                         "much. Open a new group for those that came since."),
                       BATCHES_MAX);
     ledger_add(ledger, harvest->tallies, harvest->numbers, count);
-    harvest->tallies = NULL;
-    free(harvest->numbers); /* the ledger has them now */
+    harvest->tallies = NULL; /* the ledger has these now */
     harvest->numbers = NULL;
     return STATUS_DONE;
 }

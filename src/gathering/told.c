@@ -68,7 +68,8 @@ static bool read_parts(const json_t *list, struct cell *cell) {
     int next = 0;
     for (size_t i = 0; i < json_array_size(list) && next < LEVELS; i++) {
         const json_t *part = json_array_get(list, i);
-        long long from = number_at(part, "from", LEVELS - 1), to = number_at(part, "to", LEVELS - 1);
+        long long from = number_at(part, "from", LEVELS - 1),
+                  to = number_at(part, "to", LEVELS - 1);
         long long count = number_at(part, "count", UINT32_MAX);
         if (from != next || to < from || count < 0)
             return false;
@@ -80,7 +81,8 @@ static bool read_parts(const json_t *list, struct cell *cell) {
 }
 
 static bool read_middle(const json_t *middle, struct cell *cell) {
-    long long low = number_at(middle, "low", LEVELS - 1), high = number_at(middle, "high", LEVELS - 1);
+    long long low = number_at(middle, "low", LEVELS - 1),
+              high = number_at(middle, "high", LEVELS - 1);
     cell->low = (signed char)low;
     cell->high = (signed char)high;
     return low >= 0 && high >= low;
@@ -90,7 +92,8 @@ static bool read_cell(const json_t *value, struct cell *cell) {
     int form = place_of(json_object_get(value, "status"), form_ids, FORM_TALLY + 1);
     int why = place_of(json_object_get(value, "reason"), suppression_ids, SUPPRESSIONS);
     int share = place_of(json_object_get(value, "share"), share_ids, SHARES);
-    long long people = number_at(value, "people", UINT32_MAX), items = number_at(value, "items", LIST_MAX);
+    long long people = number_at(value, "people", UINT32_MAX),
+              items = number_at(value, "items", LIST_MAX);
     if (form < 0)
         return false;
     *cell = (struct cell){.form = (enum form)form};
@@ -217,12 +220,12 @@ static bool is_about(const json_t *root, const struct framework *framework) {
     return id && strcmp(id, framework->id) == 0;
 }
 
-struct told *told_read(const char *file, const struct buf *bytes,
-                       const struct framework *framework, struct problems *problems) {
+struct told *told_read(const char *file, const struct buf *bytes, const struct framework *framework,
+                       struct problems *problems) {
     json_error_t error;
-    json_t *root = bytes->length > 0 ? json_loadb(bytes->bytes, bytes->length,
-                                                  JSON_REJECT_DUPLICATES, &error)
-                                     : NULL;
+    json_t *root = bytes->length > 0
+                       ? json_loadb(bytes->bytes, bytes->length, JSON_REJECT_DUPLICATES, &error)
+                       : NULL;
     struct telling_back t = {.root = root};
     if (!is_release(root)) {
         problem_add(problems, PROBLEM_REFUSED, file, 0, 0, "%s",
@@ -260,7 +263,5 @@ enum change told_change(const struct told_cell *then, const struct told_cell *no
         return a->share == b->share  ? CHANGE_NONE
                : a->share < b->share ? CHANGE_FURTHER
                                      : CHANGE_BACK;
-    return b->low > a->high   ? CHANGE_FURTHER
-           : b->high < a->low ? CHANGE_BACK
-                              : CHANGE_NONE;
+    return b->low > a->high ? CHANGE_FURTHER : b->high < a->low ? CHANGE_BACK : CHANGE_NONE;
 }

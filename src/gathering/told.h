@@ -30,7 +30,7 @@ struct told {
     uint32_t people;
     struct told_cell *items, *dimensions; /* of everybody; one per item and dimension of the
                                            * framework */
-    int dropped; /* items that were there then and are no longer */
+    int dropped;                          /* items that were there then and are no longer */
 };
 
 /* What RELEASE tells. */
@@ -38,8 +38,8 @@ struct told *told_of(const struct release *release);
 
 /* Reads the JSON of a release; FILE names it in problems. NULL with a problem where it is none, or
  * one of another questionnaire than FRAMEWORK. */
-struct told *told_read(const char *file, const struct buf *bytes,
-                       const struct framework *framework, struct problems *problems);
+struct told *told_read(const char *file, const struct buf *bytes, const struct framework *framework,
+                       struct problems *problems);
 
 void told_free(struct told *told);
 

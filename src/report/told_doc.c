@@ -15,7 +15,8 @@ struct beside {
 };
 
 static const char *statement_of(const struct beside *b, int item) {
-    return framework_text(b->now->framework, &b->now->framework->items[item].statement, b->language);
+    return framework_text(b->now->framework, &b->now->framework->items[item].statement,
+                          b->language);
 }
 
 static void write_moment(const struct beside *b, const struct told *told, const char *when) {
@@ -113,8 +114,9 @@ static void write_rest(const struct beside *b) {
     int same = count_changes(b, CHANGE_NONE), quiet = count_changes(b, CHANGE_NOT_SAID);
     int dropped = b->then->dropped;
     if (same)
-        doc_bullet(b->doc, ngettext("%d item is about as it was.", "%d items are about as they were.",
-                                    (unsigned long)same),
+        doc_bullet(b->doc,
+                   ngettext("%d item is about as it was.", "%d items are about as they were.",
+                            (unsigned long)same),
                    same);
     if (quiet)
         doc_bullet(b->doc,
