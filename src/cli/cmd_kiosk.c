@@ -87,6 +87,13 @@ static int run(struct session *session) {
     return session->unsaved ? STATUS_SYSTEM : status;
 }
 
+/* Why there can be no visit, for her and her trainer; not where the trainer's files are. */
+static int refuse(const struct request *request, const struct problems *problems) {
+    print_message(request, "%s\n%s", _("You cannot come in now. Tell your trainer:"),
+                  problems->count ? problems->list[0].message : "");
+    return problems_exit_status(problems);
+}
+
 static int receive(const struct request *request) {
     struct kiosk kiosk;
     struct problems problems = {0};
@@ -101,7 +108,7 @@ static int receive(const struct request *request) {
         status = run(&session);
         model_free(session.model);
     } else {
-        status = print_problems(request, &problems);
+        status = refuse(request, &problems);
     }
     close_kiosk(&kiosk);
     problems_free(&problems);

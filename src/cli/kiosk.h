@@ -22,6 +22,7 @@ struct kiosk {
     struct visitors visitors;
     struct visit visit;   /* what the screens know */
     struct parcel parcel; /* the file to share, while it is looked at */
+    int place;            /* the item that the record on disk goes on with */
     bool to_lines;        /* she wants to go on line by line */
     bool ending;          /* she has confirmed that her record is destroyed */
     bool barred;          /* there were too many wrong codes */

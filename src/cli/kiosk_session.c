@@ -23,6 +23,7 @@ static void tell(struct session *session, const char *text) {
 
 static void open_assessment(struct session *session, struct assessment *assessment) {
     struct kiosk *kiosk = session->kiosk;
+    kiosk->place = assessment->at;
     kiosk->visit.shared = assessment_shared(assessment, kiosk->group->id) != NULL;
     session_send(session, &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
 }
@@ -90,6 +91,7 @@ static void save(struct session *session) {
     if (!kiosk->visitors.path || !session->model->assessment)
         return;
     session->model->assessment->changed = today();
+    kiosk->place = session->model->assessment->at;
     session->unsaved =
         !visitors_save(&kiosk->visitors, session->model->assessment, &problems);
     if (session->unsaved)
@@ -200,8 +202,21 @@ static const struct {
     {EFFECT_QUIT, quit},
 };
 
+/* Where she is, is on disk too: a connection may break without a word. */
+static void keep_place(struct session *session) {
+    struct kiosk *kiosk = session->kiosk;
+    const struct assessment *assessment = session->model->assessment;
+    struct problems unheard = {0}; /* the next answer tells */
+    if (!kiosk->visitors.path || !assessment || assessment->at == kiosk->place)
+        return;
+    kiosk->place = assessment->at;
+    visitors_save(&kiosk->visitors, assessment, &unheard);
+    problems_free(&unheard);
+}
+
 void kiosk_carry_out(struct session *session, unsigned effects) {
     for (size_t i = 0; i < ARRAY_LENGTH(carriers); i++)
         if (effects & carriers[i].effect)
             carriers[i].carry_out(session);
+    keep_place(session);
 }
