@@ -99,10 +99,8 @@ static int receive(const struct request *request) {
     struct problems problems = {0};
     int status;
     if (open_kiosk(&kiosk, request, &problems)) {
-        struct session session = {.request = request,
-                                  .store = {.lock = -1},
-                                  .kiosk = &kiosk,
-                                  .patience = PATIENCE};
+        struct session session = {
+            .request = request, .store = {.lock = -1}, .kiosk = &kiosk, .patience = PATIENCE};
         session.model = model_new(kiosk.framework, NULL, 0, request->language, 24, 80);
         model_enter_visit(session.model, &kiosk.visit);
         status = run(&session);

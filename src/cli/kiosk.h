@@ -28,8 +28,8 @@ struct kiosk {
     bool barred;          /* there were too many wrong codes */
 };
 
-/* True when this command line is that of a visit: `kiosk` comes first, and no help is asked. Without
- * this cmd_kiosk() does nothing. */
+/* True when this command line is that of a visit: `kiosk` comes first, and no help is asked.
+ * Without this cmd_kiosk() does nothing. */
 bool kiosk_is_visit(int argc, char **argv);
 
 /* Forgets the environment, but for TERM when that is a name. Call before anything reads it. */

@@ -92,11 +92,11 @@ static void save(struct session *session) {
         return;
     session->model->assessment->changed = today();
     kiosk->place = session->model->assessment->at;
-    session->unsaved =
-        !visitors_save(&kiosk->visitors, session->model->assessment, &problems);
+    session->unsaved = !visitors_save(&kiosk->visitors, session->model->assessment, &problems);
     if (session->unsaved)
-        tell_failed(session, _("NOT SAVED. Tell your trainer, then answer again. Stopping twice "
-                               "leaves without saving."),
+        tell_failed(session,
+                    _("NOT SAVED. Tell your trainer, then answer again. Stopping twice "
+                      "leaves without saving."),
                     &problems);
     else
         ui_update(session->model, &(struct message){.type = MESSAGE_SAVED});
@@ -145,8 +145,8 @@ static void preview(struct session *session) {
     parcel_free(&kiosk->parcel);
     parcel_number(model->assessment, &none, model->sharing, random);
     parcel_make(&kiosk->parcel, model->assessment, model->sharing, model->bucket, random);
-    ui_update(session->model, &(struct message){.type = MESSAGE_PREVIEW,
-                                                .text = buf_string(&kiosk->parcel.bytes)});
+    ui_update(session->model,
+              &(struct message){.type = MESSAGE_PREVIEW, .text = buf_string(&kiosk->parcel.bytes)});
 }
 
 static void share(struct session *session) {
@@ -194,12 +194,10 @@ static const struct {
     unsigned effect;
     void (*carry_out)(struct session *session);
 } carriers[] = {
-    {EFFECT_LANGUAGE, use_language}, {EFFECT_SAVE, save},
-    {EFFECT_NEW, begin},             {EFFECT_VISIT_OPEN, go_on},
-    {EFFECT_GROUP, show_group},      {EFFECT_PREVIEW, preview},
-    {EFFECT_SHARE, share},           {EFFECT_REDRAW, redraw},
-    {EFFECT_VISIT_LINES, lines},     {EFFECT_VISIT_END, end},
-    {EFFECT_QUIT, quit},
+    {EFFECT_LANGUAGE, use_language}, {EFFECT_SAVE, save},        {EFFECT_NEW, begin},
+    {EFFECT_VISIT_OPEN, go_on},      {EFFECT_GROUP, show_group}, {EFFECT_PREVIEW, preview},
+    {EFFECT_SHARE, share},           {EFFECT_REDRAW, redraw},    {EFFECT_VISIT_LINES, lines},
+    {EFFECT_VISIT_END, end},         {EFFECT_QUIT, quit},
 };
 
 /* Where she is, is on disk too: a connection may break without a word. */

@@ -8,7 +8,15 @@
 
 /* --- the first screen ------------------------------------------------------------------------ */
 
-enum entry { ENTRY_BEGIN, ENTRY_CODE, ENTRY_GO_ON, ENTRY_LANGUAGE, ENTRY_LINES, ENTRY_QUIT, ENTRIES };
+enum entry {
+    ENTRY_BEGIN,
+    ENTRY_CODE,
+    ENTRY_GO_ON,
+    ENTRY_LANGUAGE,
+    ENTRY_LINES,
+    ENTRY_QUIT,
+    ENTRIES
+};
 
 static int entries_of(const struct model *model, enum entry *entries) {
     int count = 0;
@@ -156,12 +164,13 @@ static void view_new(const struct model *model, struct scene *scene) {
     scene_lead(scene, _("I wrote it down: go on"), "");
     scene_offer(scene, ACTION_GO, _("go on"));
     scene_offer_moves(scene);
+    scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_rest(scene);
 }
 
 static struct effects act_new(struct model *model, enum action action, uint32_t key) {
     (void)key;
-    if (action == ACTION_GO)
+    if (action == ACTION_GO || action == ACTION_BACK)
         go_back(model); /* to what comes first */
     return NO_EFFECTS;
 }
