@@ -123,5 +123,6 @@ int cmd_kiosk(const struct request *request) {
         if (!request->values[needed[i]] || !*request->values[needed[i]])
             return wrong_usage(request, NULL, _("kiosk needs --%s"), option_table[needed[i]].name);
     kiosk_set_limits();
+    kiosk_fence(request->values[OPTION_VISITORS], request->values[OPTION_TO]);
     return receive(request);
 }

@@ -38,6 +38,11 @@ void kiosk_forget_environment(void);
 /* Limits for this process and all it might do. Call before the first file is opened to write. */
 void kiosk_set_limits(void);
 
+/* From now on this process can change files in these two folders only, start no program and open no
+ * connection; what is open stays so. False where the system cannot hold that: then the rest of the
+ * walls must do. */
+bool kiosk_fence(const char *visitors, const char *to);
+
 /* Carries out EFFECTS, those of VISIT_EFFECTS that there are in it. */
 void kiosk_carry_out(struct session *session, unsigned effects);
 
