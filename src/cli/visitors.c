@@ -21,8 +21,8 @@
 #define NAME_BYTES 16
 
 /* How slow the hash is: so many passes over so many bytes; measured in HACKING. */
-#define HASH_PASSES 3
-#define HASH_MEMORY ((size_t)16 << 20)
+#define HASH_PASSES 4
+#define HASH_MEMORY ((size_t)32 << 20)
 
 /* Seconds in which another program may save and end, before it is ended. */
 #define END_SECONDS 3
