@@ -74,7 +74,6 @@ static void say_goodbye(const struct session *session) {
 
 static int run(struct session *session) {
     struct kiosk *kiosk = session->kiosk;
-    kiosk->visit.lines = session->request->values[OPTION_LINE];
     int status = run_session(session);
     if (kiosk->to_lines && !tty_signal()) {
         session->stop = false;

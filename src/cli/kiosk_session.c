@@ -38,6 +38,7 @@ static void begin(struct session *session) {
     if (visitors_begin(&kiosk->visitors, kiosk->visit.code, &problems) &&
         visitors_save(&kiosk->visitors, assessment, &problems)) {
         open_assessment(session, assessment);
+        ui_update(session->model, &(struct message){.type = MESSAGE_SAVED});
     } else {
         kiosk->visit.code[0] = '\0';
         if (kiosk->visitors.path)
@@ -175,7 +176,7 @@ static void redraw(struct session *session) {
 }
 
 static void lines(struct session *session) {
-    session->kiosk->visit.lines = session->kiosk->to_lines = session->stop = true;
+    session->kiosk->to_lines = session->stop = true;
 }
 
 static void end(struct session *session) {

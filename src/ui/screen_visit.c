@@ -133,8 +133,10 @@ static void view_code(const struct model *model, struct scene *scene) {
 
 static struct effects act_code(struct model *model, enum action action, uint32_t key) {
     (void)key;
-    if (action == ACTION_BACK)
+    if (action == ACTION_BACK) {
+        buf_clear(&model->notice); /* about a code */
         go_back(model);
+    }
     if (action != ACTION_GO)
         return NO_EFFECTS;
     if (visit_code_read(buf_string(&model->editor.text), model->visit->typed))
@@ -160,6 +162,9 @@ static void view_new(const struct model *model, struct scene *scene) {
     doc_text(scene->doc, STYLE_PLAIN, "%s",
              _("Write it down. With it you go on later, or after the connection broke. Nobody can "
                "look it up for you, not even your trainer. In the help (F1) you find it again."));
+    doc_spoken(scene->doc,
+               _("Write it down. With it you go on later, or after the connection broke. Nobody can "
+                 "look it up for you, not even your trainer. In the help (?) you find it again."));
     doc_gap(scene->doc);
     scene_lead(scene, _("I wrote it down: go on"), "");
     scene_offer(scene, ACTION_GO, _("go on"));
