@@ -157,7 +157,7 @@ int door_note(struct door *door) {
     int count = 0;
     ck_assert_ptr_nonnull(processes);
     for (const struct dirent *entry; door->trainer && (entry = readdir(processes));) {
-        int number = atoi(entry->d_name);
+        int number = (int)strtol(entry->d_name, NULL, 10);
         if (number > 1 && is_under(number, (int)terminal_pid(door->trainer))) {
             ck_assert_int_lt(door->noted_count, DOOR_PROCESSES_MAX);
             door->noted[door->noted_count++] = number;

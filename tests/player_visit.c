@@ -14,8 +14,8 @@ void player_enter_visit(struct player *player) {
 /* There is one code, and it is of the newest record. */
 static void open_by_code(struct player *player) {
     if (player->listed_count == 0 || strcmp(player->visit.typed, PLAYER_CODE) != 0) {
-        ui_update(player->model, &(struct message){.type = MESSAGE_FAILED,
-                                                   .text = "Nobody has this code here."});
+        ui_update(player->model,
+                  &(struct message){.type = MESSAGE_FAILED, .text = "Nobody has this code here."});
         return;
     }
     memcpy(player->visit.code, PLAYER_CODE, sizeof PLAYER_CODE);

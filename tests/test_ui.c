@@ -134,6 +134,7 @@ int main(void) {
     suite_add_tcase(suite, ui_deeds_case());
     suite_add_tcase(suite, ui_theme_case());
     suite_add_tcase(suite, ui_settings_case());
+    suite_add_tcase(suite, ui_visit_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "cli/door.h"
-#include "cli/loop.h"
+#include "cli/kiosk.h"
 #include "cli/room_session.h"
 
 static void draw(struct tty *tty, const struct model *model) {
@@ -94,6 +94,8 @@ int run_line(struct session *session) {
     struct buf line = {0}, out = {0};
     bool echo = !tty_is_terminal(STDIN_FILENO), understood = true;
     int status = STATUS_DONE;
+    if (session->kiosk)
+        session->kiosk->visit.lines = true;
     while (!session->stop && status == STATUS_DONE) {
         front.started = front.started && !session->redraw;
         session->redraw = false;

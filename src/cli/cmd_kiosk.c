@@ -74,7 +74,6 @@ static void say_goodbye(const struct session *session) {
 
 static int run(struct session *session) {
     struct kiosk *kiosk = session->kiosk;
-    kiosk->visit.lines = session->request->values[OPTION_LINE];
     int status = run_session(session);
     if (kiosk->to_lines && !tty_signal()) {
         session->stop = false;
@@ -87,21 +86,26 @@ static int run(struct session *session) {
     return session->unsaved ? STATUS_SYSTEM : status;
 }
 
+/* Why there can be no visit, for her and her trainer; not where the trainer's files are. */
+static int refuse(const struct request *request, const struct problems *problems) {
+    print_message(request, "%s\n%s", _("You cannot come in now. Tell your trainer:"),
+                  problems->count ? problems->list[0].message : "");
+    return problems_exit_status(problems);
+}
+
 static int receive(const struct request *request) {
     struct kiosk kiosk;
     struct problems problems = {0};
     int status;
     if (open_kiosk(&kiosk, request, &problems)) {
-        struct session session = {.request = request,
-                                  .store = {.lock = -1},
-                                  .kiosk = &kiosk,
-                                  .patience = PATIENCE};
+        struct session session = {
+            .request = request, .store = {.lock = -1}, .kiosk = &kiosk, .patience = PATIENCE};
         session.model = model_new(kiosk.framework, NULL, 0, request->language, 24, 80);
         model_enter_visit(session.model, &kiosk.visit);
         status = run(&session);
         model_free(session.model);
     } else {
-        status = print_problems(request, &problems);
+        status = refuse(request, &problems);
     }
     close_kiosk(&kiosk);
     problems_free(&problems);
@@ -118,5 +122,6 @@ int cmd_kiosk(const struct request *request) {
         if (!request->values[needed[i]] || !*request->values[needed[i]])
             return wrong_usage(request, NULL, _("kiosk needs --%s"), option_table[needed[i]].name);
     kiosk_set_limits();
+    kiosk_fence(request->values[OPTION_VISITORS], request->values[OPTION_TO]);
     return receive(request);
 }

@@ -22,13 +22,14 @@ struct kiosk {
     struct visitors visitors;
     struct visit visit;   /* what the screens know */
     struct parcel parcel; /* the file to share, while it is looked at */
+    int place;            /* the item that the record on disk goes on with */
     bool to_lines;        /* she wants to go on line by line */
     bool ending;          /* she has confirmed that her record is destroyed */
     bool barred;          /* there were too many wrong codes */
 };
 
-/* True when this command line is that of a visit: `kiosk` comes first, and no help is asked. Without
- * this cmd_kiosk() does nothing. */
+/* True when this command line is that of a visit: `kiosk` comes first, and no help is asked.
+ * Without this cmd_kiosk() does nothing. */
 bool kiosk_is_visit(int argc, char **argv);
 
 /* Forgets the environment, but for TERM when that is a name. Call before anything reads it. */
@@ -36,6 +37,11 @@ void kiosk_forget_environment(void);
 
 /* Limits for this process and all it might do. Call before the first file is opened to write. */
 void kiosk_set_limits(void);
+
+/* From now on this process can change files in these two folders only, start no program and open no
+ * connection; what is open stays so. False where the system cannot hold that: then the rest of the
+ * walls must do. */
+bool kiosk_fence(const char *visitors, const char *to);
 
 /* Carries out EFFECTS, those of VISIT_EFFECTS that there are in it. */
 void kiosk_carry_out(struct session *session, unsigned effects);

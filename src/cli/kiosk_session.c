@@ -23,6 +23,7 @@ static void tell(struct session *session, const char *text) {
 
 static void open_assessment(struct session *session, struct assessment *assessment) {
     struct kiosk *kiosk = session->kiosk;
+    kiosk->place = assessment->at;
     kiosk->visit.shared = assessment_shared(assessment, kiosk->group->id) != NULL;
     session_send(session, &(struct message){.type = MESSAGE_OPENED, .assessment = assessment});
 }
@@ -37,6 +38,7 @@ static void begin(struct session *session) {
     if (visitors_begin(&kiosk->visitors, kiosk->visit.code, &problems) &&
         visitors_save(&kiosk->visitors, assessment, &problems)) {
         open_assessment(session, assessment);
+        ui_update(session->model, &(struct message){.type = MESSAGE_SAVED});
     } else {
         kiosk->visit.code[0] = '\0';
         if (kiosk->visitors.path)
@@ -90,11 +92,12 @@ static void save(struct session *session) {
     if (!kiosk->visitors.path || !session->model->assessment)
         return;
     session->model->assessment->changed = today();
-    session->unsaved =
-        !visitors_save(&kiosk->visitors, session->model->assessment, &problems);
+    kiosk->place = session->model->assessment->at;
+    session->unsaved = !visitors_save(&kiosk->visitors, session->model->assessment, &problems);
     if (session->unsaved)
-        tell_failed(session, _("NOT SAVED. Tell your trainer, then answer again. Stopping twice "
-                               "leaves without saving."),
+        tell_failed(session,
+                    _("NOT SAVED. Tell your trainer, then answer again. Stopping twice "
+                      "leaves without saving."),
                     &problems);
     else
         ui_update(session->model, &(struct message){.type = MESSAGE_SAVED});
@@ -143,8 +146,8 @@ static void preview(struct session *session) {
     parcel_free(&kiosk->parcel);
     parcel_number(model->assessment, &none, model->sharing, random);
     parcel_make(&kiosk->parcel, model->assessment, model->sharing, model->bucket, random);
-    ui_update(session->model, &(struct message){.type = MESSAGE_PREVIEW,
-                                                .text = buf_string(&kiosk->parcel.bytes)});
+    ui_update(session->model,
+              &(struct message){.type = MESSAGE_PREVIEW, .text = buf_string(&kiosk->parcel.bytes)});
 }
 
 static void share(struct session *session) {
@@ -173,7 +176,7 @@ static void redraw(struct session *session) {
 }
 
 static void lines(struct session *session) {
-    session->kiosk->visit.lines = session->kiosk->to_lines = session->stop = true;
+    session->kiosk->to_lines = session->stop = true;
 }
 
 static void end(struct session *session) {
@@ -192,16 +195,27 @@ static const struct {
     unsigned effect;
     void (*carry_out)(struct session *session);
 } carriers[] = {
-    {EFFECT_LANGUAGE, use_language}, {EFFECT_SAVE, save},
-    {EFFECT_NEW, begin},             {EFFECT_VISIT_OPEN, go_on},
-    {EFFECT_GROUP, show_group},      {EFFECT_PREVIEW, preview},
-    {EFFECT_SHARE, share},           {EFFECT_REDRAW, redraw},
-    {EFFECT_VISIT_LINES, lines},     {EFFECT_VISIT_END, end},
-    {EFFECT_QUIT, quit},
+    {EFFECT_LANGUAGE, use_language}, {EFFECT_SAVE, save},        {EFFECT_NEW, begin},
+    {EFFECT_VISIT_OPEN, go_on},      {EFFECT_GROUP, show_group}, {EFFECT_PREVIEW, preview},
+    {EFFECT_SHARE, share},           {EFFECT_REDRAW, redraw},    {EFFECT_VISIT_LINES, lines},
+    {EFFECT_VISIT_END, end},         {EFFECT_QUIT, quit},
 };
+
+/* Where she is, is on disk too: a connection may break without a word. */
+static void keep_place(struct session *session) {
+    struct kiosk *kiosk = session->kiosk;
+    const struct assessment *assessment = session->model->assessment;
+    struct problems unheard = {0}; /* the next answer tells */
+    if (!kiosk->visitors.path || !assessment || assessment->at == kiosk->place)
+        return;
+    kiosk->place = assessment->at;
+    visitors_save(&kiosk->visitors, assessment, &unheard);
+    problems_free(&unheard);
+}
 
 void kiosk_carry_out(struct session *session, unsigned effects) {
     for (size_t i = 0; i < ARRAY_LENGTH(carriers); i++)
         if (effects & carriers[i].effect)
             carriers[i].carry_out(session);
+    keep_place(session);
 }

@@ -21,8 +21,8 @@
 #define NAME_BYTES 16
 
 /* How slow the hash is: so many passes over so many bytes; measured in HACKING. */
-#define HASH_PASSES 3
-#define HASH_MEMORY ((size_t)16 << 20)
+#define HASH_PASSES 4
+#define HASH_MEMORY ((size_t)32 << 20)
 
 /* Seconds in which another program may save and end, before it is ended. */
 #define END_SECONDS 3
@@ -249,15 +249,15 @@ bool visitors_save(const struct visitors *visitors, const struct assessment *ass
     memcpy(sealed, nonce, sizeof nonce);
     crypto_secretbox_easy(sealed + sizeof nonce, (const unsigned char *)buf_string(&bytes),
                           bytes.length, nonce, visitors->key);
-    bool saved = file_write(visitors->path, (const char *)sealed, sizeof nonce + sealed_length,
-                            problems);
+    bool saved =
+        file_write(visitors->path, (const char *)sealed, sizeof nonce + sealed_length, problems);
     free(sealed);
     buf_free(&bytes);
     return saved;
 }
 
-struct assessment *visitors_load(const struct visitors *visitors,
-                                 const struct framework *framework, struct problems *problems) {
+struct assessment *visitors_load(const struct visitors *visitors, const struct framework *framework,
+                                 struct problems *problems) {
     const size_t head = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
     struct buf bytes = {0};
     struct assessment *assessment = NULL;

@@ -53,8 +53,8 @@ bool visitors_find(struct visitors *visitors, const char *code, struct problems 
 /* The record that is open. */
 bool visitors_save(const struct visitors *visitors, const struct assessment *assessment,
                    struct problems *problems);
-struct assessment *visitors_load(const struct visitors *visitors,
-                                 const struct framework *framework, struct problems *problems);
+struct assessment *visitors_load(const struct visitors *visitors, const struct framework *framework,
+                                 struct problems *problems);
 
 /* Overwrites the record that is open and removes it. False with a problem when it may be there
  * still. */

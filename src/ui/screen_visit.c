@@ -8,7 +8,15 @@
 
 /* --- the first screen ------------------------------------------------------------------------ */
 
-enum entry { ENTRY_BEGIN, ENTRY_CODE, ENTRY_GO_ON, ENTRY_LANGUAGE, ENTRY_LINES, ENTRY_QUIT, ENTRIES };
+enum entry {
+    ENTRY_BEGIN,
+    ENTRY_CODE,
+    ENTRY_GO_ON,
+    ENTRY_LANGUAGE,
+    ENTRY_LINES,
+    ENTRY_QUIT,
+    ENTRIES
+};
 
 static int entries_of(const struct model *model, enum entry *entries) {
     int count = 0;
@@ -125,8 +133,10 @@ static void view_code(const struct model *model, struct scene *scene) {
 
 static struct effects act_code(struct model *model, enum action action, uint32_t key) {
     (void)key;
-    if (action == ACTION_BACK)
+    if (action == ACTION_BACK) {
+        buf_clear(&model->notice); /* about a code */
         go_back(model);
+    }
     if (action != ACTION_GO)
         return NO_EFFECTS;
     if (visit_code_read(buf_string(&model->editor.text), model->visit->typed))
@@ -152,16 +162,20 @@ static void view_new(const struct model *model, struct scene *scene) {
     doc_text(scene->doc, STYLE_PLAIN, "%s",
              _("Write it down. With it you go on later, or after the connection broke. Nobody can "
                "look it up for you, not even your trainer. In the help (F1) you find it again."));
+    doc_spoken(scene->doc,
+               _("Write it down. With it you go on later, or after the connection broke. Nobody can "
+                 "look it up for you, not even your trainer. In the help (?) you find it again."));
     doc_gap(scene->doc);
     scene_lead(scene, _("I wrote it down: go on"), "");
     scene_offer(scene, ACTION_GO, _("go on"));
     scene_offer_moves(scene);
+    scene_offer(scene, ACTION_BACK, NULL);
     scene_offer_rest(scene);
 }
 
 static struct effects act_new(struct model *model, enum action action, uint32_t key) {
     (void)key;
-    if (action == ACTION_GO)
+    if (action == ACTION_GO || action == ACTION_BACK)
         go_back(model); /* to what comes first */
     return NO_EFFECTS;
 }

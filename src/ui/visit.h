@@ -11,7 +11,7 @@
 #include "ui/ui.h"
 
 /* The alphabet of codes: small letters and digits without those that look alike in handwriting
- * (0 o, 1 i l, 2 z, 5 s, 6 8 b, 9 g q, u v) and without vowels, so that no code is a word. */
+ * (0 o, 1 i l, 2 z, 5 s, 6 b, 8 b, 9 g q, u v) and without vowels, so that no code is a word. */
 #define VISIT_LETTERS "23456789cdfhjkmnprtwxy"
 #define VISIT_LETTER_COUNT (sizeof VISIT_LETTERS - 1)
 
