@@ -19,7 +19,7 @@
 
 #include "program.h"
 
-#define KEPT_MAX 4096
+#define KEPT_MAX 16384
 #define SETTINGS_MAX 32
 
 struct place {

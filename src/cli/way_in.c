@@ -346,13 +346,13 @@ bool way_in_open(struct way_in *way, struct problems *problems) {
     make_environment(way, environment);
     stop_leftover(number, config);
     int asked = way->port, from = WAY_IN_PORT;
-    bool open = false, taken = true;
-    for (int tries = 0; taken && tries < TRIES; tries++, from = way->port + 1) {
-        taken = false;
+    bool open = false, ended = true;
+    for (int tries = 0; ended && tries < TRIES; tries++) {
+        ended = false;
         open = choose_port(way, asked, from, problems) &&
                write_good_files(way, config, environment, problems) &&
-               keep(way, argv, environment, problems) && wait_until_open(way, number, &taken);
-        taken = taken && !asked; /* another program was faster: the next port */
+               keep(way, argv, environment, problems) && wait_until_open(way, number, &ended);
+        from = way->port + 1; /* another program was faster */
     }
     if (!open && problems->count == 0)
         problem_add(problems, PROBLEM_SYSTEM, NULL, 0, 0,
