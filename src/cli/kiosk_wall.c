@@ -38,7 +38,7 @@ void kiosk_forget_environment(void) {
     setenv("LC_ALL", "C.UTF-8", 1);
 }
 
-static void limit(int resource, rlim_t most) {
+static void limit(unsigned resource, rlim_t most) {
     struct rlimit limits;
     if (getrlimit(resource, &limits) != 0)
         return;
