@@ -42,6 +42,9 @@ struct terminal *door_start(struct door *door, const char *const *words);
  * Returns how many. */
 int door_note(struct door *door);
 
+/* What /proc tells of process NUMBER in NAME (cmdline, environ), with blanks for its NULs. */
+const char *door_process(struct door *door, int number, const char *name);
+
 /* Waits until none of those that were noted runs any more. */
 bool door_wait_silent(struct door *door);
 

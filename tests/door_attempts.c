@@ -2,6 +2,7 @@
 /* People before the door who want something else than the questionnaire. */
 #include <config.h>
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -136,19 +137,52 @@ END_TEST
 
 /* ---- forwarding ---- */
 
-/* True when something answers at PORT of this machine with the first letters of an ssh server. */
-static bool leads_to_server(int port) {
+/* A line to PORT of this machine; -1: nothing is there. */
+static int open_line(int port) {
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
-    char bytes[4] = "";
     struct timeval patience = {.tv_sec = 1};
     inet_pton(AF_INET, "127.0.0.1", &address.sin_addr);
     int line = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     setsockopt(line, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    bool leads = connect(line, (struct sockaddr *)&address, sizeof address) == 0 &&
-                 recv(line, bytes, 3, MSG_WAITALL) == 3 && strcmp(bytes, "SSH") == 0;
+    if (connect(line, (struct sockaddr *)&address, sizeof address) == 0)
+        return line;
     close(line);
+    return -1;
+}
+
+/* Asks what is at PORT, which speaks SOCKS, for a line to port TO of the machine behind it. */
+static int open_line_through(int port, int to) {
+    const unsigned char hello[] = {5, 1, 0};
+    const unsigned char ask[] = {5, 1, 0, 1, 127, 0, 0, 1, (unsigned char)(to >> 8),
+                                 (unsigned char)to};
+    unsigned char answer[10];
+    int line = open_line(port);
+    if (line >= 0 && send(line, hello, sizeof hello, 0) == (ssize_t)sizeof hello &&
+        recv(line, answer, 2, MSG_WAITALL) == 2 &&
+        send(line, ask, sizeof ask, 0) == (ssize_t)sizeof ask &&
+        recv(line, answer, sizeof answer, MSG_WAITALL) == (ssize_t)sizeof answer)
+        return line;
+    if (line >= 0)
+        close(line);
+    return -1;
+}
+
+/* True when the first letters of an ssh server come out of LINE, which is closed. */
+static bool leads_to_server(int line) {
+    char bytes[4] = "";
+    bool leads = line >= 0 && recv(line, bytes, 3, MSG_WAITALL) == 3 && strcmp(bytes, "SSH") == 0;
+    if (line >= 0)
+        close(line);
     return leads;
 }
+
+START_TEST(the_server_itself_is_found) { /* else the next test could not fail */
+    struct door door = door_new();
+    door_open(&door);
+    ck_assert(leads_to_server(open_line((int)strtol(door.port, NULL, 10))));
+    door_free(&door);
+}
+END_TEST
 
 START_TEST(no_line_leads_through) {
     struct door door = door_new();
@@ -159,14 +193,20 @@ START_TEST(no_line_leads_through) {
     const struct {
         const char *option, *value;
         int port;
-    } ways[] = {{"-L", local, FORWARDED}, {"-R", remote, FORWARDED + 1}, {"-W", through, 0}};
+    } ways[] = {{"-L", local, FORWARDED},
+                {"-R", remote, FORWARDED + 1},
+                {"-D", place_text(door.place, "%d", FORWARDED + 2), FORWARDED + 2},
+                {"-W", through, 0}};
+    int server = (int)strtol(door.port, NULL, 10);
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         struct terminal *visitor =
             door_ssh(&door, WORDS("-tt", ways[i].option, ways[i].value), "lob", NULL);
         give_code(&door, visitor);
         if (ways[i].port) {
             ck_assert(terminal_wait_text(visitor, VISIT_WELCOME));
-            ck_assert_msg(!leads_to_server(ways[i].port), "%s leads somewhere", ways[i].option);
+            int line = ways[i].option[1] == 'D' ? open_line_through(ways[i].port, server)
+                                                : open_line(ways[i].port);
+            ck_assert_msg(!leads_to_server(line), "%s leads somewhere", ways[i].option);
         } else {
             ck_assert(terminal_wait_exit(visitor));
             ck_assert(!strstr(terminal_stream(visitor), "SSH-2.0"));
@@ -177,10 +217,30 @@ START_TEST(no_line_leads_through) {
 }
 END_TEST
 
+/* What the process of a visitor was started with (root can see that): nothing of the server's own
+ * environment, nor of the visitor's. */
+static void environment_is_clean(struct door *door) {
+    static const char *const never[] = {"LD_PRELOAD=", "NSS_WRAPPER", "SSH_AUTH_SOCK=", "DISPLAY=",
+                                        "BASH_ENV=",   "ENV=",        "LANGUAGE=",      "TERMINFO="};
+    int seen = 0;
+    door->noted_count = 0;
+    door_note(door);
+    for (int i = 0; geteuid() == 0 && i < door->noted_count; i++) {
+        const char *words = door_process(door, door->noted[i], "cmdline");
+        if (!strstr(words, "kiosk --group"))
+            continue;
+        const char *settings = door_process(door, door->noted[i], "environ");
+        ck_assert_ptr_nonnull(strstr(settings, "SSH_CONNECTION="));
+        for (size_t n = 0; n < sizeof never / sizeof *never; n++)
+            ck_assert_msg(!strstr(settings, never[n]), "%s in %s", never[n], settings);
+        seen++;
+    }
+    ck_assert(seen > 0 || geteuid() != 0);
+}
+
 /* Every other thing that ssh can be asked for along with a session, and no session at all. */
 START_TEST(nothing_comes_along) {
     static const char *const asked[][5] = {
-        {"-D", "23998"},
         {"-A"},
         {"-X"},
         {"-Y"},
@@ -196,6 +256,7 @@ START_TEST(nothing_comes_along) {
         give_code(&door, visitor);
         ck_assert(terminal_wait_text(visitor, VISIT_WELCOME));
         must_not_be_done(visitor);
+        environment_is_clean(&door);
         terminal_free(visitor);
     }
     door_free(&door);
@@ -272,6 +333,7 @@ TCase *door_attempts_case(void) {
     tcase_add_test(tcase, only_the_code_is_asked_for);
     tcase_add_loop_test(tcase, a_command_is_not_done, 0, COMMANDS);
     tcase_add_test(tcase, no_file_is_copied);
+    tcase_add_test(tcase, the_server_itself_is_found);
     tcase_add_test(tcase, no_line_leads_through);
     tcase_add_test(tcase, nothing_comes_along);
     tcase_add_test(tcase, without_a_session_there_is_nothing);

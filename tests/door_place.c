@@ -168,6 +168,20 @@ int door_note(struct door *door) {
     return count;
 }
 
+const char *door_process(struct door *door, int number, const char *name) {
+    char path[64], bytes[16384];
+    snprintf(path, sizeof path, "/proc/%d/%s", number, name);
+    FILE *file = fopen(path, "r");
+    size_t length = file ? fread(bytes, 1, sizeof bytes - 1, file) : 0;
+    if (file)
+        fclose(file);
+    for (size_t i = 0; i < length; i++)
+        if (!bytes[i])
+            bytes[i] = ' ';
+    bytes[length] = '\0';
+    return place_text(door->place, "%s", bytes);
+}
+
 bool door_wait_silent(struct door *door) {
     for (double waited = 0; waited < terminal_deadline(); waited += 0.02) {
         while (door->noted_count && parent_of(door->noted[door->noted_count - 1]) == 0)
