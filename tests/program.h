@@ -149,6 +149,7 @@ void add_settings_tests(Suite *suite);
 void add_wish_tests(Suite *suite);
 void add_workshop_tests(Suite *suite);
 void add_room_tests(Suite *suite);
+void add_entrance_tests(Suite *suite);
 void add_kiosk_tests(Suite *suite);
 void add_kiosk_wall_tests(Suite *suite);
 

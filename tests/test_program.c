@@ -31,6 +31,7 @@ int main(void) {
     add_wish_tests(suite);
     add_workshop_tests(suite);
     add_room_tests(suite);
+    add_entrance_tests(suite);
     add_kiosk_tests(suite);
     add_kiosk_wall_tests(suite);
     SRunner *runner = srunner_create(suite);

@@ -132,7 +132,7 @@ static void clear_up(const struct request *request, struct way_in *way) {
 static int let_in(const struct request *request, struct door *door, struct framework *framework) {
     struct problems problems = {0};
     struct way_in *way = &door->way;
-    bool open = way_in_find_tools(way, &problems) && way_in_prepare(way, &problems) &&
+    bool open = way_in_may_open(&problems) && way_in_find_tools(way, &problems) && way_in_prepare(way, &problems) &&
                 way_in_open(way, &problems);
     int status = print_problems(request, &problems);
     problems_free(&problems);

@@ -53,6 +53,15 @@ static bool make_whole(char **path, struct problems *problems) {
     return true;
 }
 
+bool way_in_may_open(struct problems *problems) {
+    if (geteuid() != 0)
+        return true;
+    problem_add(problems, PROBLEM_USAGE, NULL, 0, 0, "%s",
+                _("do not let people in as root (administrator): start lobspiegel room as "
+                  "yourself"));
+    return false;
+}
+
 bool way_in_find(struct way_in *way, struct problems *problems) {
     char *group = group_private_folder(way->group, problems);
     char *data = data_folder(problems);
@@ -246,12 +255,6 @@ static bool make_key_known(struct way_in *way, struct problems *problems) {
 }
 
 bool way_in_prepare(struct way_in *way, struct problems *problems) {
-    if (geteuid() == 0) {
-        problem_add(problems, PROBLEM_USAGE, NULL, 0, 0, "%s",
-                    _("do not let people in as root (administrator): start lobspiegel room as "
-                      "yourself"));
-        return false;
-    }
     return make_private_folder(way->state, problems) &&
            make_private_folder(way->visitors, problems) &&
            make_private_folder(way->keys, problems) && lock(way, problems) &&

@@ -50,6 +50,9 @@ struct way_in {
  * in any case. */
 bool way_in_find(struct way_in *way, struct problems *problems);
 
+/* False with a problem for root: visitors' processes must not have her rights. */
+bool way_in_may_open(struct problems *problems);
+
 /* Looks for the programs that are needed; a problem says which package has what is missing. */
 bool way_in_find_tools(struct way_in *way, struct problems *problems);
 

@@ -73,7 +73,7 @@ static bool is_free(const char *address, int port) {
     if (getaddrinfo(address, name, &hints, &all) != 0)
         return false;
     for (const struct addrinfo *one = all; one; one = one->ai_next) {
-        int on = 1, fd = socket(one->ai_family, one->ai_socktype | SOCK_CLOEXEC, one->ai_protocol);
+        int on = 1, fd = socket(one->ai_family, one->ai_socktype, one->ai_protocol);
         if (fd < 0)
             continue; /* this system has no IPv6 */
         setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
