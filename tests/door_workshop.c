@@ -144,7 +144,10 @@ START_TEST(what_is_not_ready_is_asked_about) {
     char room_code[16];
     memcpy(room_code, door.code, sizeof room_code);
     door_note(&door);
+    ck_assert(terminal_wait_text(door.trainer, "1 person is filling it in"));
     terminal_type(door.trainer, "3");
+    ck_assert(terminal_wait_text(door.trainer, "Close the room?"));
+    terminal_type(door.trainer, "2");
     ck_assert(terminal_wait_text(door.trainer, "1 person was not ready"));
     ck_assert(terminal_wait_exit(visitor)); /* she is cut off before that is asked */
     ck_assert(door_wait_silent(&door));
@@ -160,6 +163,8 @@ START_TEST(what_is_not_ready_is_asked_about) {
     ck_assert(terminal_wait_gone(visitor, VISIT_WELCOME));
     terminal_type(visitor, place_text(door.place, "%s<Enter>", code));
     ck_assert(terminal_wait_text(visitor, "1 of 24"));
+    terminal_type(door.trainer, "q");
+    ck_assert(terminal_wait_text(door.trainer, "Close the room?"));
     terminal_type(door.trainer, "q");
     ck_assert(terminal_wait_text(door.trainer, "1 person was not ready"));
     terminal_type(door.trainer, "yes<Enter>");

@@ -94,6 +94,8 @@ static const struct {
     {SCREEN_INVITATION, "entrance|1"},
     {SCREEN_WAYS_IN, "entrance|2"},
     {SCREEN_HELP, "entrance|?"},
+    {SCREEN_CONFIRM, "entrance|3"},
+    {SCREEN_CONFIRM, "entrance|q"},
     {SCREEN_VISIT, "visit"},
     {SCREEN_VISIT, "visit|1|Enter|Esc|Esc"},
     {SCREEN_VISIT_CODE, "visit|2"},

@@ -114,15 +114,15 @@ static void clear_up(const struct request *request, struct way_in *way) {
         way_in_destroy(way, &problems);
     print_problems(request, &problems);
     if (!remove)
-        buf_add_string(&text, _("What is not ready is kept on this machine. Open the room again, and "
-                                "people go on where they were with the same room code.\n"));
+        buf_add_string(&text, _("What is not ready is kept on this machine. Open the room again, and\n"
+                                "people go on where they were, with the same password.\n"));
     else if (left && problems.count == 0)
         buf_addf(&text,
                  ngettext("What %d person filled in here was taken away.\n",
                           "What %d people filled in here was taken away.\n", (unsigned long)left),
                  left);
     else if (problems.count == 0)
-        buf_add_string(&text, _("The room is closed, and nothing of the people who came in is left "
+        buf_add_string(&text, _("The room is closed. Nothing of the people who came in is left\n"
                                 "on this machine but what they shared.\n"));
     print_text(request, buf_string(&text));
     problems_free(&problems);

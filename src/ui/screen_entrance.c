@@ -55,6 +55,13 @@ static void view(const struct model *model, struct scene *scene) {
     scene_offer_rest(scene);
 }
 
+struct effects close_entrance(struct model *model) {
+    if (model->entrance->inside == 0)
+        return EFFECTS(EFFECT_QUIT);
+    ask(model, ASK_CLOSE_ROOM);
+    return NO_EFFECTS;
+}
+
 static struct effects act(struct model *model, enum action action, uint32_t key) {
     (void)key;
     if (action != ACTION_GO || model->focus < 0)
@@ -67,7 +74,7 @@ static struct effects act(struct model *model, enum action action, uint32_t key)
         open_screen(model, SCREEN_WAYS_IN);
         return NO_EFFECTS;
     default:
-        return EFFECTS(EFFECT_QUIT);
+        return close_entrance(model);
     }
 }
 

@@ -100,6 +100,11 @@ static const struct {
                      N_("The figures stay. The files of the people who are in them are removed "
                         "from this folder. This cannot be undone."),
                      N_("Take them away"), N_("No, keep them")},
+    [ASK_CLOSE_ROOM] = {N_("Close the room?"),
+                        N_("People are filling it in. They are cut off now. What they answered is "
+                           "kept until you say otherwise, and they can go on when you open the "
+                           "room again."),
+                        N_("Close it"), N_("No, go back")},
     [ASK_END] = {N_("Destroy your answers here?"),
                  N_("Your report comes on your own screen. Then your answers, notes and plans are "
                     "destroyed on this computer, and your code no longer works. What you shared "
@@ -156,6 +161,8 @@ static struct effects act_confirm(struct model *model, enum action action, uint3
         return EFFECTS(EFFECT_SAVE);
     case ASK_CLOSE:
         return EFFECTS(EFFECT_ROOM_CLOSE);
+    case ASK_CLOSE_ROOM:
+        return EFFECTS(EFFECT_QUIT);
     case ASK_DESTROY:
         return EFFECTS(EFFECT_ROOM_DESTROY);
     case ASK_END:

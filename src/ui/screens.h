@@ -67,6 +67,9 @@ struct effects act_room(struct model *model, enum action action);
 /* How a question, or what a note is about, is called; for PERSPECTIVE -1: nothing. */
 void room_place_name(const struct model *model, int table, int perspective, struct buf *out);
 
+/* Closes the room that people come in to, after asking when some are inside. */
+struct effects close_entrance(struct model *model);
+
 /* Asks before it is done. */
 void ask(struct model *model, enum question question);
 

@@ -89,6 +89,7 @@ enum question {
     ASK_RESET,  /* all settings as they were */
     ASK_CLOSE,   /* nobody shares with the group any more */
     ASK_DESTROY, /* the files of the people who are in the figures are taken away */
+    ASK_CLOSE_ROOM, /* who is inside is cut off */
     ASK_END,        /* a visitor's report is printed, and her record destroyed */
     ASK_END_UNSHARED, /* the same, and she shared nothing */
 };

@@ -67,6 +67,8 @@ struct effects screen_act(struct model *model, enum action action, uint32_t key)
     case ACTION_REDRAW:
         return EFFECTS(EFFECT_REDRAW);
     case ACTION_QUIT:
+        if (model->entrance && model->screen != SCREEN_CONFIRM)
+            return close_entrance(model);
         return stop(model);
     default:
         return screen_type_of(model->screen)->act(model, action, key);
