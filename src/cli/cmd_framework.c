@@ -80,40 +80,16 @@ static int show(const struct request *request) {
     return status;
 }
 
-/* Who the paper is for: --depth and --for; false after a message. */
-static bool read_about(const struct request *request, const struct framework *fw,
-                       struct about *about) {
-    const char *depth = request->values[OPTION_DEPTH], *line = request->values[OPTION_FOR];
-    for (int i = 0; i < DEPTHS && depth; i++)
-        if (strcmp(depth, depth_ids[i]) == 0) {
-            about->depth = (enum depth)i;
-            depth = NULL;
-        }
-    if (depth) {
-        wrong_usage(request, NULL, _("unknown depth \"%s\": quick, usual or full is expected"),
-                    depth);
-        return false;
-    }
-    if (line && framework_line(fw, line) < 0) {
-        wrong_usage(request, NULL, _("this questionnaire has no line \"%s\""), line);
-        return false;
-    }
-    if (line)
-        about->lines = SET_OF(framework_line(fw, line));
-    return true;
-}
-
 static int print_paper(const struct request *request) {
     const char *format = format_of(request, "html");
     int status = STATUS_USAGE;
     struct framework *fw = format ? open_operand(request, 1, &status) : NULL;
     if (!fw)
         return status;
-    struct assessment *assessment = assessment_new(fw, today());
+    struct assessment *assessment = make_paper(request, fw);
     struct doc *doc = doc_new();
     status = STATUS_USAGE;
-    if (read_about(request, fw, &assessment->about)) {
-        assessment_select(assessment);
+    if (assessment) {
         report_paper(doc, assessment, request->language);
         status = deliver_document(request, fw, doc, format);
     }

@@ -54,6 +54,7 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_ATTACK] = {"attack", 0, NULL, N_("only try to find out somebody's answer; release nothing")},
     [OPTION_AGAIN] = {"again", 0, NULL, N_("the last release once more, without newer results")},
     [OPTION_DESTROY] = {"destroy", 0, NULL, N_("after the release, take away the files that are in it")},
+    [OPTION_TWICE] = {"twice", 0, NULL, N_("every sheet is keyed in two times, to compare")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
     [OPTION_VERSION] = {"version", 0, NULL, N_("show the version")},
 };
@@ -83,6 +84,10 @@ const struct command command_table[] = {
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_BUCKET) | BIT(OPTION_TO) |
          BIT(OPTION_YES),
      1, cmd_share},
+    {"key-in", N_("GROUP"), N_("Type sheets of paper that were filled in for a group."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
+         BIT(OPTION_TO) | BIT(OPTION_TWICE) | BIT(OPTION_YES),
+     1, cmd_key_in},
     {"group", N_("new CODE | show|check|close|raise|privacy FILE"),
      N_("Open a group to share with, look at it, close it."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_K) | BIT(OPTION_OUTSIDE) | BIT(OPTION_TAKES_PART) |
