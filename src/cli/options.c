@@ -109,7 +109,7 @@ const struct command command_table[] = {
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),
      N_("List, check, show, print, compare or begin a questionnaire."),
      COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
-         BIT(OPTION_EXTENDS),
+         BIT(OPTION_EXTENDS) | BIT(OPTION_GROUP),
      OPERANDS_MAX, cmd_framework},
     {"settings", N_("[NAME [VALUE] | reset [NAME]]"),
      N_("Show or change language, colours and keys."), COMMON | BIT(OPTION_YES), 2, cmd_settings},
