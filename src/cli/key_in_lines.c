@@ -148,8 +148,8 @@ static void read_stack(struct stack *stack) {
 
 /* ---- what was read ---- */
 
-/* The first and the last answer of each part of the paper: where these are right, none was skipped
- * between them. */
+/* The first and the last answer of each part of the paper: where these agree with it, no answer
+ * went from one part to another. */
 static void add_parts(const struct sheet *sheet, struct buf *out) {
     const struct assessment *paper = sheet->paper;
     const struct item *items = paper->framework->items;
