@@ -38,6 +38,8 @@ struct keying *player_key_in_copy(const struct keying *keying) {
         return NULL;
     struct keying *copy = mem_new(1, sizeof *copy);
     *copy = *keying;
+    copy->last = (struct buf){0};
+    buf_add_string(&copy->last, buf_string(&keying->last));
     copy_sheet(&copy->sheets[0]);
     copy_sheet(&copy->sheets[1]);
     return copy;
@@ -55,6 +57,7 @@ void player_key_in_print(const struct player *player, struct buf *out) {
     const struct keying *keying = player->model->keying;
     if (!keying)
         return;
+    buf_addf(out, "last %s\n", buf_string(&keying->last));
     buf_addf(out, "sheets %d turn %d twice %d\n", keying->written, keying->turn, keying->twice);
     for (int i = 0; i < 2; i++) {
         buf_addf(out, "fault %d at %zu: ", (int)keying->sheets[i]->fault, keying->sheets[i]->at);

@@ -52,6 +52,7 @@ static int run_screens(struct key_in *key_in) {
 int cmd_key_in(const struct request *request) {
     struct key_in key_in;
     int status;
+    print_problems(request, &request->settings_problems);
     if (key_in_open(&key_in, request, &status))
         status = tty_is_terminal(STDIN_FILENO) ? run_screens(&key_in) : key_in_lines(&key_in);
     key_in_close(&key_in);

@@ -64,9 +64,12 @@ void drop_sheet(struct model *model) {
 }
 
 void sheet_was_written(struct model *model) {
-    model->keying->written++;
+    struct keying *keying = model->keying;
+    keying->written++;
+    buf_clear(&keying->last);
+    sheet_write(keying->sheets[0], &keying->last);
     begin_sheet(model);
-    notice(model, STYLE_GOOD, _("Sheet %d is written. Now the next one."), model->keying->written);
+    notice(model, STYLE_GOOD, _("Sheet %d is written. Now the next one."), keying->written);
 }
 
 /* ---- typing ---- */
@@ -383,11 +386,22 @@ static void write_count(const struct model *model, struct doc *doc) {
     }
 }
 
+/* A sheet that lay in the stack twice, or somebody who did not know whether it was written. */
+static void write_same(const struct model *model, struct doc *doc) {
+    struct buf text = {0};
+    sheet_write(model->keying->sheets[0], &text);
+    if (text.length && strcmp(buf_string(&text), buf_string(&model->keying->last)) == 0)
+        doc_text(doc, STYLE_ALERT, "%s",
+                 _("This says exactly the same as the sheet before. Is it another one?"));
+    buf_free(&text);
+}
+
 static void view_check(const struct model *model, struct scene *scene) {
     title_sheet(model, scene);
     if (differs(model)) {
         write_differences(model, scene->doc);
     } else if (is_typed(model)) {
+        write_same(model, scene->doc);
         write_count(model, scene->doc);
         write_answers(model, scene->doc);
     } else {
@@ -437,6 +451,7 @@ void keying_free(struct keying *keying) {
         return;
     sheet_free(keying->sheets[0]);
     sheet_free(keying->sheets[1]);
+    buf_free(&keying->last);
     free(keying);
 }
 

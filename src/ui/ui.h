@@ -105,6 +105,7 @@ struct keying {
     bool twice;
     int turn;    /* which of the two is in the editor */
     int written; /* sheets that became files */
+    struct buf last; /* the one before, as it was typed: two are rarely the same */
 };
 
 /* An answer as it was, to go back to. */
