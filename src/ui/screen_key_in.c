@@ -11,6 +11,7 @@
 /* Room for what nobody needs to type, such as more blanks. */
 #define TYPED_MOST(paper) (2 * SHEET_BYTES((paper)->shown_count))
 
+#define ANSWERS_COLUMNS 76 /* no wider, as other texts: a line that is broken cannot be compared */
 #define BEFORE_SHOWN 4 /* answers, so that a slip is seen at once */
 
 static struct sheet *sheet_now(const struct model *model) {
@@ -327,7 +328,8 @@ static int code_width(const struct sheet *sheet) {
 static void write_answers(const struct model *model, struct doc *doc) {
     const struct sheet *sheet = sheet_now(model);
     struct answer_line line = {.doc = doc, .width = code_width(sheet)};
-    line.most = (model->columns - 2) / (line.width + 7);
+    int columns = model->columns < ANSWERS_COLUMNS ? model->columns : ANSWERS_COLUMNS;
+    line.most = (columns - 2) / (line.width + 7);
     line.most = line.most < 1 ? 1 : line.most;
     for (int i = 0, dimension = -1; i < sheet->count; i++) {
         struct buf answer = {0};
