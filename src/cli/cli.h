@@ -52,6 +52,7 @@ enum option_id {
     OPTION_KEY,
     OPTION_JOBS,
     OPTION_ATTACK,
+    OPTION_EARLIER,
     OPTION_AGAIN,
     OPTION_DESTROY,
     OPTION_TWICE,

@@ -90,12 +90,23 @@ static bool load_key(struct gathering *g, struct problems *problems) {
     return true;
 }
 
+static bool load_earlier(struct gathering *g, struct problems *problems) {
+    const char *path = g->request->values[OPTION_EARLIER];
+    struct buf bytes = {0};
+    if (!path)
+        return true;
+    if (file_read(path, TOLD_BYTES_MAX, &bytes, problems))
+        g->earlier = told_read(path, &bytes, g->framework, problems);
+    buf_free(&bytes);
+    return g->earlier != NULL;
+}
+
 int gathering_open(struct gathering *gathering, const struct request *request) {
     struct problems problems = {0};
     *gathering = (struct gathering){.request = request, .place = {.lock = -1}};
     bool open = open_group(gathering, &problems) &&
                 ledger_place_open(&gathering->place, gathering->group, true, &problems) &&
-                load_key(gathering, &problems);
+                load_key(gathering, &problems) && load_earlier(gathering, &problems);
     if (open)
         gathering->ledger = ledger_load(&gathering->place, gathering->framework,
                                         gathering->group, &problems);
@@ -124,6 +135,7 @@ void gathering_close(struct gathering *gathering) {
         sodium_memzero(gathering->secret_key, strlen(gathering->secret_key));
     free(gathering->secret_key);
     harvest_free(&gathering->harvest);
+    told_free(gathering->earlier);
     ledger_free(gathering->ledger);
     ledger_place_close(&gathering->place);
     group_free(gathering->group);
@@ -267,8 +279,7 @@ int gathering_add(struct gathering *gathering) {
                         "much. Open a new group for those that came since."),
                       BATCHES_MAX);
     ledger_add(ledger, harvest->tallies, harvest->numbers, count);
-    harvest->tallies = NULL;
-    free(harvest->numbers); /* the ledger has them now */
+    harvest->tallies = NULL; /* the ledger has these now */
     harvest->numbers = NULL;
     return STATUS_DONE;
 }
@@ -333,6 +344,7 @@ int gathering_note(struct gathering *gathering, struct release **release) {
 int gathering_release(struct gathering *gathering) {
     struct release *release;
     int status = gathering_note(gathering, &release);
+    release->earlier = gathering->earlier;
     if (status == STATUS_DONE)
         status = release_papers_write(gathering->request, release);
     release_free(release);

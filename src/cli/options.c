@@ -52,6 +52,8 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the group's secret key, when it is elsewhere")},
     [OPTION_JOBS] = {"jobs", 0, N_("NUMBER"), N_("read so many files at once (all processors)")},
     [OPTION_ATTACK] = {"attack", 0, NULL, N_("only try to find out somebody's answer; release nothing")},
+    [OPTION_EARLIER] = {"earlier", 0, N_("FILE"),
+                        N_("lay this earlier release (report.json) beside it")},
     [OPTION_AGAIN] = {"again", 0, NULL, N_("the last release once more, without newer results")},
     [OPTION_DESTROY] = {"destroy", 0, NULL, N_("after the release, take away the files that are in it")},
     [OPTION_TWICE] = {"twice", 0, NULL, N_("every sheet is keyed in two times, to compare")},
@@ -98,7 +100,7 @@ const struct command command_table[] = {
     {"gather", N_("FOLDER…"), N_("Read the files of a group and make a report that names nobody."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT) |
          BIT(OPTION_KEY) | BIT(OPTION_JOBS) | BIT(OPTION_ATTACK) | BIT(OPTION_AGAIN) |
-         BIT(OPTION_DESTROY) | BIT(OPTION_YES),
+         BIT(OPTION_DESTROY) | BIT(OPTION_YES) | BIT(OPTION_EARLIER),
      OPERANDS_MAX, cmd_gather},
     {"workshop", N_("FOLDER|tables"),
      N_("Lead a room: reveal the mirror of the group together; or divide people over tables."),

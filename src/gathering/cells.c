@@ -126,7 +126,7 @@ struct cell cell_tally(const struct counts *counts, struct cuts cuts, uint32_t p
     return cell;
 }
 
-struct cell cell_share(uint32_t high, uint32_t answers, uint32_t people) {
+struct cell cell_share(uint32_t high, uint32_t answers, uint32_t people, int least) {
     uint64_t tenths = 10 * (uint64_t)high; /* in tenths of an answer */
     struct cell cell = {.form = FORM_SHARE, .people = people, .share = SHARE_HALF};
     if (tenths <= answers)
@@ -137,7 +137,8 @@ struct cell cell_share(uint32_t high, uint32_t answers, uint32_t people) {
         cell.share = SHARE_NEARLY;
     else if (tenths > 6 * (uint64_t)answers)
         cell.share = SHARE_MORE;
-    return cell;
+    bool alike = cell.share == SHARE_HARDLY || cell.share == SHARE_NEARLY;
+    return alike && people < (uint32_t)least ? cell_suppressed(SUPPRESSED_ALIKE) : cell;
 }
 
 struct cell cell_suppressed(enum suppression why) {

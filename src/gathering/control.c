@@ -133,7 +133,7 @@ static struct cell item_cell(const struct making *m, set buckets, int item, bool
         return cell_tally(&counts, *cuts, valid);
     for (int level = SHARE_LEVEL; level < LEVELS; level++)
         high += counts.at[level];
-    return cell_share(high, valid, valid);
+    return cell_share(high, valid, valid, m->pool->thresholds.items);
 }
 
 /* What is told of ITEM beside where people are NOW. */

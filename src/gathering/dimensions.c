@@ -147,8 +147,9 @@ static struct cell share_cell(const struct making *m, const struct released_part
     }
     if (items == 0)
         return cell_suppressed(SUPPRESSED_K);
-    struct cell cell = cell_share(high, answers, people);
-    cell.items = items;
+    struct cell cell = cell_share(high, answers, people, m->pool->thresholds.items);
+    if (cell.form != FORM_SUPPRESSED)
+        cell.items = items;
     return cell;
 }
 
