@@ -21,7 +21,8 @@ struct stack {
     struct sheet *sheets[SHEETS_MAX];
     int lines[SHEETS_MAX]; /* where each of them was found */
     int count, number;     /* of good ones; of the one that is read now */
-    struct sheet *first;   /* with --twice: read one time */
+    bool half;             /* with --twice: a sheet is there one time */
+    struct sheet *first;   /* ... as it was read; NULL when it was no good */
     int first_line, line;
     struct problems problems;
 };
@@ -81,38 +82,48 @@ static void compare(struct stack *stack, const struct sheet *second) {
     buf_free(&text);
 }
 
-/* A whole sheet: the first or the second time, or the only one. */
-static void take(struct stack *stack, struct sheet *sheet) {
-    if (!stack->key_in->twice) {
-        keep(stack, sheet);
-    } else if (!stack->first) {
-        stack->first = sheet;
-        stack->first_line = stack->line;
-    } else {
-        bool same = sheet_same(stack->first, sheet);
-        if (same)
-            keep(stack, sheet);
-        else
-            compare(stack, sheet);
-        sheet_free(same ? NULL : sheet);
-        sheet_free(stack->first);
-        stack->first = NULL;
-    }
+/* The second time of a sheet; the first one is NULL when that was no good. */
+static void take_second(struct stack *stack, struct sheet *second) {
+    struct sheet *first = stack->first;
+    bool same = first && second && sheet_same(first, second);
+    if (same)
+        keep(stack, second);
+    else if (first && second)
+        compare(stack, second);
+    sheet_free(same ? NULL : second);
+    sheet_free(first);
+    stack->first = NULL;
 }
 
-static void take_line(struct stack *stack, const struct buf *line) {
+/* The sheet on this line; NULL after saying what is wrong with it. */
+static struct sheet *sheet_on(struct stack *stack, const struct buf *line) {
     struct sheet *sheet = sheet_new(stack->key_in->paper, stack->key_in->group);
     struct buf why = {0};
-    if (!stack->first)
-        stack->number++;
-    if (sheet_read(sheet, buf_string(line), line->length)) {
-        take(stack, sheet);
-        return;
-    }
+    if (sheet_read(sheet, buf_string(line), line->length))
+        return sheet;
     sheet_why(sheet, buf_string(line), line->length, &why);
     wrong(stack, sheet->at + 1, buf_string(&why));
     sheet_free(sheet);
     buf_free(&why);
+    return NULL;
+}
+
+/* With --twice lines go in pairs, whatever is on them: one that is wrong does not shift the rest.
+ */
+static void take_line(struct stack *stack, const struct buf *line) {
+    bool second = stack->half;
+    stack->half = stack->key_in->twice && !second;
+    if (!second)
+        stack->number++;
+    struct sheet *sheet = sheet_on(stack, line);
+    if (second) {
+        take_second(stack, sheet);
+    } else if (stack->half) {
+        stack->first = sheet;
+        stack->first_line = stack->line;
+    } else if (sheet) {
+        keep(stack, sheet);
+    }
 }
 
 /* An empty line, or a remark behind #. */
@@ -133,7 +144,7 @@ static void read_stack(struct stack *stack) {
     if (ferror(stdin))
         problem_add(&stack->problems, PROBLEM_SYSTEM, INPUT_NAME, 0, 0,
                     _("the sheets cannot be read: %s"), strerror(errno));
-    else if (stack->first)
+    else if (stack->half && stack->problems.count < MISTAKES_MAX)
         problem_add(&stack->problems, PROBLEM_REFUSED, INPUT_NAME, stack->first_line, 1,
                     _("sheet %d is there one time: with --twice every sheet is on two lines, one "
                       "below the other"),
