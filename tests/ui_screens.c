@@ -96,6 +96,7 @@ static const struct {
     {SCREEN_KEY_IN_CHECK, "paper|1|2|3|>|1|Esc"},
     {SCREEN_CONFIRM, "paper|1|2|Esc|2"},
     {SCREEN_HELP, "paper|1|2|F1"},
+    {SCREEN_HELP, "paper|1|2|?"},
     {SCREEN_HELP, "room|1|5|?"},
     {SCREEN_HELP, "?"},
     {SCREEN_HELP, "1|Esc|1|2|?"},

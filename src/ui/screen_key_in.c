@@ -103,6 +103,8 @@ static void tidy(struct model *model) {
  * something must be able to take signs away first. */
 static struct effects type(struct model *model, uint32_t key) {
     struct editor *editor = &model->editor;
+    if (key == '?' && keymap_has(&model->settings.keymap, ACTION_HELP, key))
+        return screen_act(model, ACTION_HELP, key); /* it is on no sheet, so it is not typed */
     char *before = mem_copy(buf_string(&editor->text));
     bool at_end = editor->cursor == editor->text.length;
     if (key != UI_KEY_NONE && !editor_press(editor, key == ' ' ? '.' : key, model->columns))
