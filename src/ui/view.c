@@ -37,6 +37,8 @@ static const struct screen_type *const screen_types[SCREENS] = {
     [SCREEN_ROOM_CAFE] = &screen_room_cafe,
     [SCREEN_ROOM_NOTES] = &screen_room_notes,
     [SCREEN_ROOM_TEXT] = &screen_room_text,
+    [SCREEN_KEY_IN] = &screen_key_in,
+    [SCREEN_KEY_IN_CHECK] = &screen_key_in_check,
     [SCREEN_VISIT] = &screen_visit,
     [SCREEN_VISIT_CODE] = &screen_visit_code,
     [SCREEN_VISIT_NEW] = &screen_visit_new,
@@ -168,7 +170,8 @@ void scene_offer_rest(struct scene *scene) {
 
 static bool is_typed_in(enum screen screen) {
     return screen == SCREEN_NOTE || screen == SCREEN_SEARCH || screen == SCREEN_INTENTION ||
-           screen == SCREEN_SHARE || screen == SCREEN_ROOM_TEXT || screen == SCREEN_VISIT_CODE;
+           screen == SCREEN_SHARE || screen == SCREEN_ROOM_TEXT || screen == SCREEN_KEY_IN ||
+           screen == SCREEN_VISIT_CODE;
 }
 
 bool text_is_open(const struct model *model) {
