@@ -295,6 +295,33 @@ START_TEST(sharing_again_takes_the_place_of_the_first) {
     share(t);
     ck_assert_str_eq(place_only(place, RESULTS), path);
     ck_assert_str_ne(place_read(place, path), before);
+    terminal_type(t, "o");
+    ck_assert(wait_says(t, "Overzicht"));
+    terminal_type(t, "<Escape>");
+    ck_assert(wait_says(t, "voor groep \"team-a\""));
+    end_by_key(t, code);
+    place_free(place);
+}
+END_TEST
+
+/* The questionnaire of the group is not the one that is here: its results could not be counted. */
+START_TEST(a_group_with_another_questionnaire_takes_nothing) {
+    struct place *place = kiosk_place();
+    const char *path = place_path(place, "home/team-a.group.yaml");
+    struct terminal *t = kiosk_visit(place);
+    char code[CODE_SIZE];
+    kiosk_begin(t, code);
+    terminal_type(t, "p");
+    ck_assert(wait_says(t, "Jouw spiegel"));
+    char *text = strdup(place_read(place, path)), *hash = strstr(text, "hash: ");
+    ck_assert_ptr_nonnull(hash);
+    hash += strcspn(hash, "0123456789");
+    *hash = *hash == '1' ? '2' : '1';
+    place_write(place, path, text);
+    free(text);
+    terminal_type(t, "s");
+    ck_assert(wait_says(t, "Delen kan nu niet"));
+    ck_assert_int_eq(place_count(place, "shared/*"), 0);
     end_by_key(t, code);
     place_free(place);
 }
@@ -453,6 +480,7 @@ void add_kiosk_tests(Suite *suite) {
     tcase_add_test(kiosk, every_visitor_has_her_own_code);
     tcase_add_test(kiosk, wrong_codes_end_the_visit_after_five);
     tcase_add_test(kiosk, sharing_again_takes_the_place_of_the_first);
+    tcase_add_test(kiosk, a_group_with_another_questionnaire_takes_nothing);
     tcase_add_loop_test(kiosk, a_closed_group_takes_nothing, 0, 2);
     tcase_add_test(kiosk, the_report_goes_home_and_the_record_is_gone);
     tcase_add_test(kiosk, a_visit_line_by_line);

@@ -251,6 +251,11 @@ static void enter_entrance(struct front *front) {
     front->restarted(front);
 }
 
+static void enter_key_in(struct front *front, bool twice) {
+    player_enter_key_in(front->player, twice);
+    front->restarted(front);
+}
+
 static void enter_visit(struct front *front) {
     player_enter_visit(front->player);
     front->restarted(front);
@@ -288,6 +293,8 @@ static bool special_step(struct front *front, const char *word, const char *rest
         enter_entrance(front);
     else if (strcmp(word, "room") == 0)
         enter_room(front, (int)strtol(rest, NULL, 10));
+    else if (strcmp(word, "paper") == 0)
+        enter_key_in(front, strcmp(rest, "twice") == 0);
     else if (strcmp(word, "ready") == 0)
         player_ready(player, (int)strtol(rest, NULL, 10));
     else if (strcmp(word, "expect") == 0)
@@ -330,6 +337,8 @@ void script_press(struct front *front, const char *keys) {
             player_enter_entrance(front->player);
         else if (strcmp(word, "room") == 0)
             player_enter_room(front->player, 18);
+        else if (strncmp(word, "paper", 5) == 0)
+            player_enter_key_in(front->player, strcmp(word, "paper twice") == 0);
         else
             front->press(front, word);
         word = end;

@@ -14,7 +14,8 @@ static const struct {
 } scripts[] = {
     {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"}, {"full", "en"},
     {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},  {"states", "en"},   {"states", "nl"},
-    {"workshop", "en"}, {"workshop", "nl"}, {"visit", "en"},  {"visit", "nl"},
+    {"workshop", "en"}, {"workshop", "nl"}, {"paper", "en"}, {"paper", "nl"},
+    {"visit", "en"},    {"visit", "nl"},
     {"entrance", "en"}, {"entrance", "nl"},
 };
 

@@ -191,6 +191,7 @@ START_TEST(escape_leads_home_from_any_depth) {
     for (int n = 0; n < 2 * PLACES_MAX; n++)
         player_press(player, n % 2 ? 'g' : UI_KEY_HELP);
     enum screen home = player->model->room       ? SCREEN_ROOM
+                       : player->model->keying   ? SCREEN_KEY_IN_CHECK
                        : player->model->visit    ? SCREEN_VISIT
                        : player->model->entrance ? SCREEN_ENTRANCE
                                                  : SCREEN_START;

@@ -58,6 +58,7 @@ enum option_id {
     OPTION_PORT,
     OPTION_ADDRESS,
     OPTION_PRINT,
+    OPTION_TWICE,
     OPTION_VISITORS,
     OPTION_HELP,
     OPTION_VERSION,
@@ -156,6 +157,7 @@ int cmd_advise(const struct request *request);
 int cmd_talk(const struct request *request);
 int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
+int cmd_key_in(const struct request *request);
 int cmd_gather(const struct request *request);
 int cmd_workshop(const struct request *request);
 int cmd_room(const struct request *request);

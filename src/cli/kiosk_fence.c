@@ -4,22 +4,19 @@
  * do either, whatever is wrong with it. */
 #include <config.h>
 
+#include "cli/kiosk.h"
+
+#if defined(__linux__) && defined(__has_include)
+#if __has_include(<linux/landlock.h>)
 #include <fcntl.h>
-#include <string.h>
+#include <linux/landlock.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-
-#include "cli/kiosk.h"
-
-#if defined(SYS_landlock_create_ruleset) && defined(__has_include)
-#if __has_include(<linux/landlock.h>)
-#include <linux/landlock.h>
-#define HAVE_LANDLOCK 1
 #endif
 #endif
 
-#ifdef HAVE_LANDLOCK
+#if defined(SYS_landlock_create_ruleset) && defined(LANDLOCK_CREATE_RULESET_VERSION)
 
 /* All that the first version of it knows but for reading: of this nothing is allowed that no rule
  * says, so no program can be started. */

@@ -114,15 +114,15 @@ static void use_language(struct session *session) {
 static struct group *group_now(struct session *session) {
     const struct kiosk *kiosk = session->kiosk;
     struct problems problems = {0};
-    struct group *group = group_load(kiosk->group_path, kiosk->framework, &problems);
-    if (group && group->closed) {
+    struct group *alone = group_load(kiosk->group_path, NULL, &problems), *group = NULL;
+    if (alone && !alone->closed)
+        group = group_load_to_share(kiosk->group_path, kiosk->framework, &problems);
+    if (alone && alone->closed)
         tell(session, _("The group is closed: nothing can be shared any more. Your mirror and your "
                         "advice are yours still."));
-        group_free(group);
-        group = NULL;
-    } else if (!group) {
+    else if (!group)
         tell_failed(session, _("Nothing can be shared now. Tell your trainer."), &problems);
-    }
+    group_free(alone);
     problems_free(&problems);
     return group;
 }
@@ -135,6 +135,7 @@ static void show_group(struct session *session) {
     session_send(session, &(struct message){.type = MESSAGE_GROUP, .group = group});
     group_free(kiosk->group);
     kiosk->group = group;
+    kiosk->visit.group = group->code;
 }
 
 /* One record, one number: sharing again takes the place of what was there. */

@@ -4,14 +4,18 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include "cli/kiosk.h"
 #include "tty/tty.h"
 
 #define TERM_MOST 40
+
+extern char **environ;
 
 bool kiosk_is_visit(int argc, char **argv) {
     bool visit = argc > 1 && strcmp(argv[1], "kiosk") == 0;
@@ -30,12 +34,15 @@ static bool is_terminal_name(const char *name) {
 
 void kiosk_forget_environment(void) {
     const char *given = getenv("TERM");
+    char **empty = mem_new(1, sizeof *empty);
     char terminal[TERM_MOST + 1] = "dumb";
     if (given && is_terminal_name(given))
         memcpy(terminal, given, strlen(given) + 1);
-    clearenv();
+    environ = empty;
     setenv("TERM", terminal, 1);
     setenv("LC_ALL", "C.UTF-8", 1);
+    if (environ != empty) /* there is a larger one now */
+        free(empty);
 }
 
 static void limit(unsigned resource, rlim_t most) {
@@ -66,8 +73,11 @@ void kiosk_set_limits(void) {
     if (!SANITIZED) {
         limit(RLIMIT_AS, (rlim_t)512 << 20);
         limit(RLIMIT_NPROC, 0); /* no other process: none is ever needed */
-        prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     }
-    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     tty_refuse_pause();
+#ifdef __linux__
+    if (!SANITIZED)
+        prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+#endif
 }

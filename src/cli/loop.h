@@ -11,6 +11,7 @@
 #include "tty/tty.h"
 
 struct door;
+struct key_in;
 struct room_session;
 struct kiosk;
 
@@ -28,6 +29,7 @@ struct session {
     struct parcel parcel; /* the file to share, while it is looked at */
     struct room_session *room; /* of run_room(); NULL outside a workshop */
     struct door *door;         /* of cmd_room(); NULL where nobody is let in */
+    struct key_in *key_in; /* of cmd_key_in(); NULL where no paper is keyed in */
     struct kiosk *kiosk;       /* of cmd_kiosk(); it carries out the effects. NULL elsewhere */
     int patience;              /* seconds without a key after which the session stops; 0: no end */
     bool overdue;              /* that is why it stopped */
@@ -55,6 +57,9 @@ int run_screen(struct session *session);
 /* The front end that the request and the terminal ask for, with all that is said afterwards. The
  * model is there; with ROOM the session is a workshop. Returns an exit status. */
 int run_session(struct session *session);
+
+/* Writes the sheet that was keyed in, and tells the model what came of it. */
+void key_in_carry_out(struct session *session);
 
 /* How the screen is to be used, as the settings and the environment say. */
 struct tty_options screen_options(const struct request *request, const struct settings *settings);

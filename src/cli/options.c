@@ -60,6 +60,7 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_ADDRESS] = {"address", 0, N_("ADDRESS"),
                         N_("let people in at this address of the machine only")},
     [OPTION_PRINT] = {"print", 0, NULL, N_("only show how it is done, and let nobody in")},
+    [OPTION_TWICE] = {"twice", 0, NULL, N_("every sheet is keyed in two times, to compare")},
     [OPTION_VISITORS] = {"visitors", 0, N_("FOLDER"),
                          N_("where the records of visitors are while they are busy")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
@@ -91,6 +92,10 @@ const struct command command_table[] = {
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_BUCKET) | BIT(OPTION_TO) |
          BIT(OPTION_YES),
      1, cmd_share},
+    {"key-in", N_("GROUP"), N_("Type sheets of paper that were filled in for a group."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
+         BIT(OPTION_TO) | BIT(OPTION_TWICE) | BIT(OPTION_YES),
+     1, cmd_key_in},
     {"group", N_("new CODE | show|check|close|raise|privacy FILE"),
      N_("Open a group to share with, look at it, close it."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_K) | BIT(OPTION_OUTSIDE) | BIT(OPTION_TAKES_PART) |
@@ -119,7 +124,7 @@ const struct command command_table[] = {
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),
      N_("List, check, show, print, compare or begin a questionnaire."),
      COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
-         BIT(OPTION_EXTENDS),
+         BIT(OPTION_EXTENDS) | BIT(OPTION_GROUP),
      OPERANDS_MAX, cmd_framework},
     {"settings", N_("[NAME [VALUE] | reset [NAME]]"),
      N_("Show or change language, colours and keys."), COMMON | BIT(OPTION_YES), 2, cmd_settings},

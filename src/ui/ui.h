@@ -14,7 +14,7 @@
 #include "report/entrance.h"
 #include "report/layout.h"
 #include "report/slides.h"
-#include "sharing/sharing.h"
+#include "sharing/sheet.h"
 #include "ui/action.h"
 #include "ui/canvas.h"
 #include "ui/editor.h"
@@ -58,6 +58,8 @@ enum screen {
     SCREEN_ENTRANCE,   /* the way in to a room: address, room code */
     SCREEN_INVITATION, /* the same as a text for a chat */
     SCREEN_WAYS_IN,    /* the ways to take part */
+    SCREEN_KEY_IN,       /* a sheet of paper being keyed in */
+    SCREEN_KEY_IN_CHECK, /* ... looked over */
     SCREEN_VISIT,       /* a participant on the trainer's computer: begin, or go on with a code */
     SCREEN_VISIT_CODE,  /* which code */
     SCREEN_VISIT_NEW,   /* the code she got */
@@ -88,6 +90,7 @@ enum question {
     ASK_FORGET, /* an intention is taken away */
     ASK_RESET,  /* all settings as they were */
     ASK_CLOSE,   /* nobody shares with the group any more */
+    ASK_DROP,    /* a sheet that was keyed in is not written */
     ASK_DESTROY, /* the files of the people who are in the figures are taken away */
     ASK_CLOSE_ROOM, /* who is inside is cut off */
     ASK_END,        /* a visitor's report is printed, and her record destroyed */
@@ -105,6 +108,15 @@ enum room_text {
     ROOM_NOTE,
     ROOM_AGREEMENTS,
     ROOM_CLOSING,
+};
+
+/* Sheets of paper being keyed in: the one at hand, typed one time or two. */
+struct keying {
+    struct sheet *sheets[2]; /* as it was read the first time, and the second */
+    bool twice;
+    int turn;    /* which of the two is in the editor */
+    int written; /* sheets that became files */
+    struct buf last; /* the one before, as it was typed: two are rarely the same */
 };
 
 /* An answer as it was, to go back to. */
@@ -192,6 +204,7 @@ struct model {
     int table, perspective;   /* of the note that is typed; `table` is also the question */
 
     const struct entrance *entrance; /* of the loop; NULL where nobody is let in */
+    struct keying *keying; /* NULL where no paper is keyed in */
 
     struct profile *profile, *previous; /* now, and of `earlier` */
     struct comparison *comparison;
@@ -231,11 +244,13 @@ enum effect {
     EFFECT_ROOM_MEETING = 1 << 20, /* write the report of the meeting; answer with MESSAGE_TOLD */
     EFFECT_ROOM_CLOSE = 1 << 21,   /* close the group; answer with MESSAGE_TOLD */
     EFFECT_ROOM_DESTROY = 1 << 22, /* take files away; answer with MESSAGE_TOLD */
+    EFFECT_KEY_IN = 1 << 23, /* write the sheet keying->sheets[0]; answer with MESSAGE_KEYED_IN or
+                              * _FAILED */
     /* During a visit. */
-    EFFECT_VISIT_OPEN = 1 << 23,  /* the record with the code visit->typed; answer with
+    EFFECT_VISIT_OPEN = 1 << 24,  /* the record with the code visit->typed; answer with
                                    * MESSAGE_OPENED or _FAILED */
-    EFFECT_VISIT_LINES = 1 << 24, /* go on line by line */
-    EFFECT_VISIT_END = 1 << 25,   /* stop, print the report and destroy the record */
+    EFFECT_VISIT_LINES = 1 << 25, /* go on line by line */
+    EFFECT_VISIT_END = 1 << 26,   /* stop, print the report and destroy the record */
 };
 
 struct effects {
@@ -257,6 +272,10 @@ void model_enter_room(struct model *model, struct room *room);
 
 /* Makes the model the screen of the way in to a room; ENTRANCE is the caller's and must outlive it. */
 void model_enter_entrance(struct model *model, const struct entrance *entrance);
+/* Makes the model the screen on which sheets of PAPER (its shown items) are keyed in for GROUP, each
+ * TWICE or once. Both belong to the caller and must outlive the model. */
+void model_enter_key_in(struct model *model, const struct assessment *paper,
+                        const struct group *group, bool twice);
 
 struct effects ui_update(struct model *model, const struct message *message);
 

@@ -40,6 +40,8 @@ static const struct screen_type *const screen_types[SCREENS] = {
     [SCREEN_ENTRANCE] = &screen_entrance,
     [SCREEN_INVITATION] = &screen_invitation,
     [SCREEN_WAYS_IN] = &screen_ways_in,
+    [SCREEN_KEY_IN] = &screen_key_in,
+    [SCREEN_KEY_IN_CHECK] = &screen_key_in_check,
     [SCREEN_VISIT] = &screen_visit,
     [SCREEN_VISIT_CODE] = &screen_visit_code,
     [SCREEN_VISIT_NEW] = &screen_visit_new,
@@ -171,7 +173,8 @@ void scene_offer_rest(struct scene *scene) {
 
 static bool is_typed_in(enum screen screen) {
     return screen == SCREEN_NOTE || screen == SCREEN_SEARCH || screen == SCREEN_INTENTION ||
-           screen == SCREEN_SHARE || screen == SCREEN_ROOM_TEXT || screen == SCREEN_VISIT_CODE;
+           screen == SCREEN_SHARE || screen == SCREEN_ROOM_TEXT || screen == SCREEN_KEY_IN ||
+           screen == SCREEN_VISIT_CODE;
 }
 
 bool text_is_open(const struct model *model) {
