@@ -73,11 +73,11 @@ END_TEST
 
 /* All that must not be there for a visitor, in the words of the effects themselves, so that a new
  * effect or action is none of hers until somebody says so here too. */
-static const unsigned never =
-    EFFECT_AMEND | EFFECT_OPEN | EFFECT_REPORT | EFFECT_TALK | EFFECT_LIST | EFFECT_FRAMEWORK |
-    EFFECT_SETTINGS | EFFECT_EDITOR | EFFECT_GROUPS | EFFECT_ROOM_SAVE | EFFECT_ROOM_REVEAL |
-    EFFECT_ROOM_CARDS | EFFECT_ROOM_MEETING | EFFECT_ROOM_CLOSE | EFFECT_ROOM_DESTROY |
-    EFFECT_KEY_IN;
+static const unsigned never = EFFECT_AMEND | EFFECT_OPEN | EFFECT_REPORT | EFFECT_TALK |
+                              EFFECT_LIST | EFFECT_FRAMEWORK | EFFECT_SETTINGS | EFFECT_EDITOR |
+                              EFFECT_GROUPS | EFFECT_ROOM_SAVE | EFFECT_ROOM_REVEAL |
+                              EFFECT_ROOM_CARDS | EFFECT_ROOM_MEETING | EFFECT_ROOM_CLOSE |
+                              EFFECT_ROOM_DESTROY | EFFECT_KEY_IN;
 
 static const enum action never_done[] = {
     ACTION_TALK,    ACTION_REPORT, ACTION_COMPARE,    ACTION_LOOK_BACK,
@@ -86,9 +86,10 @@ static const enum action never_done[] = {
 };
 
 static const enum screen never_shown[] = {
-    SCREEN_START,      SCREEN_RECORDS,    SCREEN_FRAMEWORKS, SCREEN_INFO,       SCREEN_COMPARE,
-    SCREEN_THEN,       SCREEN_TALK,       SCREEN_CLOSE,      SCREEN_SETTINGS,   SCREEN_ROOM,
-    SCREEN_ROOM_GUESS, SCREEN_ROOM_SLIDE, SCREEN_ROOM_CAFE,  SCREEN_ROOM_NOTES, SCREEN_ROOM_TEXT, SCREEN_KEY_IN, SCREEN_KEY_IN_CHECK,
+    SCREEN_START,      SCREEN_RECORDS,      SCREEN_FRAMEWORKS, SCREEN_INFO,       SCREEN_COMPARE,
+    SCREEN_THEN,       SCREEN_TALK,         SCREEN_CLOSE,      SCREEN_SETTINGS,   SCREEN_ROOM,
+    SCREEN_ROOM_GUESS, SCREEN_ROOM_SLIDE,   SCREEN_ROOM_CAFE,  SCREEN_ROOM_NOTES, SCREEN_ROOM_TEXT,
+    SCREEN_KEY_IN,     SCREEN_KEY_IN_CHECK,
 };
 
 static void check_walls(const struct player *player, const char *after) {

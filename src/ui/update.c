@@ -242,6 +242,17 @@ static struct effects edited(struct model *model, const char *text) {
     return EFFECTS(fits && keep_note(model) ? EFFECT_SAVE : 0);
 }
 
+static void shared(struct model *model, const char *path) {
+    buf_clear(&model->preview);
+    go_back(model);
+    if (model->visit)
+        notice(model, STYLE_GOOD, "%s",
+               _("Shared. If you share again, that takes the place of this."));
+    else
+        notice(model, STYLE_GOOD, _("Written: %s. Give it to the person who gathers the files."),
+               path);
+}
+
 static struct effects update(struct model *model, const struct message *message) {
     switch (message->type) {
     case MESSAGE_KEY:
@@ -284,14 +295,7 @@ static struct effects update(struct model *model, const struct message *message)
         model->reading = true; /* from the first byte on */
         return NO_EFFECTS;
     case MESSAGE_SHARED:
-        buf_clear(&model->preview);
-        go_back(model);
-        if (model->visit)
-            notice(model, STYLE_GOOD, "%s",
-                   _("Shared. If you share again, that takes the place of this."));
-        else
-            notice(model, STYLE_GOOD,
-                   _("Written: %s. Give it to the person who gathers the files."), message->text);
+        shared(model, message->text);
         return NO_EFFECTS;
     case MESSAGE_TOLD:
         notice(model, STYLE_PLAIN, "%s", message->text);
