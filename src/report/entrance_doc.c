@@ -59,9 +59,12 @@ void report_ways_in(struct doc *doc, const struct entrance *entrance) {
     doc_gap(doc);
     doc_heading(doc, _("C. On paper"));
     doc_text(doc, STYLE_PLAIN, "%s",
-             _("Print the questionnaire before the meeting, and type the answers over when a sheet "
-               "comes back:"));
-    doc_text(doc, STYLE_STATEMENT, "lobspiegel framework print %s --format html -o %s",
-             entrance->framework, _("paper.html"));
+             _("Print a form before the meeting. People type their own sheets here, or two type each "
+               "other's: who types a sheet sees the answers."));
+    doc_text(doc, STYLE_STATEMENT,
+             "lobspiegel framework print %s --group %s --format html -o %s", entrance->framework,
+             entrance->group_file, _("paper.html"));
+    doc_indent(doc, 2);
+    doc_text(doc, STYLE_STATEMENT, "lobspiegel key-in %s", entrance->group_file);
     doc_indent(doc, 2);
 }
