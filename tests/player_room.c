@@ -132,6 +132,7 @@ void player_enter_entrance(struct player *player) {
     static const struct entrance entrance = {
         .group = "team-a",
         .group_file = "team-a.group.yaml",
+        .folder = "zaal",
         .framework = "lob",
         .commands = commands,
         .command_count = 2,

@@ -57,10 +57,10 @@ END_TEST
 START_TEST(it_can_be_looked_at_first) {
     static const char *const said[] = {
         "A. Over ssh",       "ssh -p 2345 lob@192.0.2.9", "lobspiegel share --group team-a.group.yaml",
-        "C. On paper",       "\nPort 2345\n",             "\nListenAddress 192.0.2.9\n",
+        "lobspiegel key-in zaal/team-a.group.yaml --to zaal\n", "\nPort 2345\n",             "\nListenAddress 192.0.2.9\n",
         "\nAllowUsers lob\n", "\nDisableForwarding yes\n", "\nForceCommand exec '/"};
     struct place *place = place_with_workshop();
-    struct ran ran = room(place, WORDS("zaal", "--print", "--lang", "en", "--port", "2345",
+    struct ran ran = room(place, WORDS("zaal/", "--print", "--lang", "en", "--port", "2345",
                                        "--address", "192.0.2.9"));
     ck_assert_int_eq(ran.status, 0);
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)

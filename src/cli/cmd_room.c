@@ -152,7 +152,7 @@ static int let_in(const struct request *request, struct door *door, struct frame
 }
 
 int cmd_room(const struct request *request) {
-    struct door door = {.way = WAY_IN_NONE};
+    struct door door = {.way = WAY_IN_NONE, .called = request->operands[0]};
     struct framework *framework = NULL;
     struct problems problems = {0};
     if (!request->operand_count)

@@ -16,22 +16,37 @@ static void free_texts(struct door *door) {
         free(door->commands[i]);
     free(door->commands);
     free(door->group_name);
+    free(door->folder_name);
     door->shown.command_count = 0;
+}
+
+/* PATH as it can be shown; the caller frees it. */
+static char *clean(const char *path) {
+    struct buf text = {0};
+    text_add_clean(&text, path, strlen(path), false);
+    return buf_take(&text);
+}
+
+/* Without a stroke at the end: a name of a file follows. */
+static char *clean_folder(const char *path) {
+    char *folder = clean(path);
+    for (size_t length = strlen(folder); length > 1 && folder[length - 1] == '/'; length--)
+        folder[length - 1] = '\0';
+    return folder;
 }
 
 void door_describe(struct door *door) {
     struct way_in *way = &door->way;
-    struct buf name = {0};
-    const char *file = name_of(way->group_file);
     free_texts(door);
-    text_add_clean(&name, file, strlen(file), false);
-    door->group_name = buf_take(&name);
+    door->group_name = clean(name_of(way->group_file));
+    door->folder_name = clean_folder(door->called);
     door->commands = mem_new((size_t)way->address_count + 1, sizeof *door->commands);
     for (int i = 0; i < way->address_count; i++)
         door->commands[i] = way_in_command(way, i);
     door->shown = (struct entrance){
         .group = way->group->code,
         .group_file = door->group_name,
+        .folder = door->folder_name,
         .framework = way->group->framework,
         .commands = (const char *const *)door->commands,
         .command_count = way->address_count,

@@ -12,7 +12,8 @@ struct door {
     struct way_in way;
     struct entrance shown; /* what the screen tells; texts of `way` and of this */
     char **commands;
-    char *group_name;
+    const char *called; /* the folder, as the trainer called it; the caller's */
+    char *group_name, *folder_name;
 };
 
 /* Describes DOOR's way in, as it is now. */

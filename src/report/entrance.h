@@ -11,6 +11,7 @@
 struct entrance {
     const char *group;           /* its code */
     const char *group_file;      /* as it is handed out: CODE.group.yaml */
+    const char *folder;          /* of the workshop, as the trainer calls it */
     const char *framework;       /* the questionnaire's name for --framework */
     const char *const *commands; /* what to type to come in, the likeliest first */
     int command_count;

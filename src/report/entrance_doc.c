@@ -62,9 +62,10 @@ void report_ways_in(struct doc *doc, const struct entrance *entrance) {
              _("Print a form before the meeting. People type their own sheets here, or two type each "
                "other's: who types a sheet sees the answers."));
     doc_text(doc, STYLE_STATEMENT,
-             "lobspiegel framework print %s --group %s --format html -o %s", entrance->framework,
-             entrance->group_file, _("paper.html"));
+             "lobspiegel framework print %s --group %s/%s --format html -o %s", entrance->framework,
+             entrance->folder, entrance->group_file, _("paper.html"));
     doc_indent(doc, 2);
-    doc_text(doc, STYLE_STATEMENT, "lobspiegel key-in %s", entrance->group_file);
+    doc_text(doc, STYLE_STATEMENT, "lobspiegel key-in %s/%s --to %s", entrance->folder,
+             entrance->group_file, entrance->folder);
     doc_indent(doc, 2);
 }
