@@ -75,7 +75,7 @@ static int print_only(const struct request *request, struct door *door) {
     struct doc *doc = doc_new();
     struct buf text = {0};
     int asked = door->way.port;
-    door->way.ends_idle = true;
+    door->way.knows = WAY_IN_NEWER;
     door->way.port = asked ? asked : WAY_IN_PORT;
     door_describe(door);
     report_ways_in(doc, &door->shown);

@@ -271,13 +271,13 @@ static bool check(char *server, char *config, char *const *environment, struct b
     return way_in_run(argv, environment, said);
 }
 
-/* Older servers do not know how to end connections that nobody uses. */
+/* Older servers know fewer lines. */
 static bool write_good_files(struct way_in *way, char *config, char *const *environment,
                              struct problems *problems) {
     struct buf said = {0}, text = {0};
     bool good = false;
-    for (int idle = 1; idle >= 0 && !good; idle--) {
-        way->ends_idle = idle;
+    for (way->knows = WAY_IN_NEWER + 1; way->knows > 0 && !good;) {
+        way->knows--;
         buf_clear(&text);
         if (!way_in_config(way, &text, problems) ||
             !write_file(way, "sshd_config", &text, problems))

@@ -39,8 +39,8 @@ struct way_in {
     char *fingerprint; /* of the host key, as ssh shows it */
     char **addresses;  /* where this machine can be reached, the likeliest first */
     int address_count;
-    int lock;       /* on the state; -1: none */
-    bool ends_idle; /* the server can end connections that nobody uses */
+    int lock;  /* on the state; -1: none */
+    int knows; /* how many of the newer lines the server knows, see way_in_config() */
 
     /* While it is open. */
     struct keeper keeper;
@@ -71,7 +71,10 @@ bool way_in_run(char *const *argv, char *const *environment, struct buf *said);
 /* ssh -p 2222 lob@ADDRESS, the I-th one; the caller frees it. */
 char *way_in_command(const struct way_in *way, int i);
 
-/* The files of the server, as text: sshd's configuration; the list with the one user. False with a
+/* How many lines of the configuration only newer servers know. */
+#define WAY_IN_NEWER 2
+
+/* The files of the server, as text: sshd's configuration, with way->knows of the newer lines; the list with the one user. False with a
  * problem when a path cannot be said in it. */
 bool way_in_config(const struct way_in *way, struct buf *out, struct problems *problems);
 bool way_in_user(const struct way_in *way, struct buf *out, struct problems *problems);
