@@ -26,14 +26,13 @@ static bool has_file(const char *pattern) {
     return has;
 }
 
-/* True when the trainer can run lobspiegel where it was built. */
-static bool trainer_can_run(void) {
+/* True when the trainer can read the questionnaires where they are. */
+static bool trainer_can_read(void) {
+    const char *folder = getenv("LOBSPIEGEL_FRAMEWORKS");
     pid_t child = fork();
     if (child == 0) {
-        char path[4096];
-        const char *named = getenv("LOBSPIEGEL_PROGRAM");
-        bool can = setgid(TRAINER) == 0 && setuid(TRAINER) == 0 &&
-                   realpath(named ? named : "./lobspiegel", path) && access(path, X_OK) == 0;
+        bool can = folder && setgid(TRAINER) == 0 && setuid(TRAINER) == 0 && chdir(folder) == 0 &&
+                   access("lob.yaml", R_OK) == 0;
         _exit(can ? 0 : 1);
     }
     int status = 1;
@@ -51,12 +50,39 @@ const char *door_missing(void) {
         return "needs libnss_wrapper (package libnss-wrapper)";
     if (geteuid() == 0 && !has_file("/usr/bin/setpriv"))
         return "needs setpriv, as root";
-    if (geteuid() == 0 && !trainer_can_run())
-        return "needs a build that other users than root can reach";
+    if (geteuid() == 0 && !trainer_can_read())
+        return "needs sources that other users than root can read";
     return NULL;
 }
 
 /* ---- the room ---- */
+
+static void copy_program(const char *to) {
+    static char bytes[65536];
+    FILE *from = fopen(program_path(), "rb"), *copy = fopen(to, "wb");
+    ck_assert(from && copy);
+    for (size_t n; (n = fread(bytes, 1, sizeof bytes, from)) > 0;)
+        ck_assert_uint_eq(fwrite(bytes, 1, n, copy), n);
+    fclose(from);
+    ck_assert_int_eq(fclose(copy), 0);
+    ck_assert_int_eq(chmod(to, 0700), 0);
+}
+
+static void link_to(struct place *place, const char *variable, const char *below) {
+    const char *folder = getenv(variable);
+    ck_assert_msg(folder != NULL, "%s must name a folder", variable);
+    ck_assert_int_eq(symlink(folder, place_path(place, "%s", below)), 0);
+}
+
+/* As it is installed: sshd starts the program without an environment. */
+static void install(struct place *place) {
+    static const char *const folders[] = {"bin", "share", "share/lobspiegel"};
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        ck_assert_int_eq(mkdir(place_path(place, "%s", folders[i]), 0700), 0);
+    copy_program(place_path(place, "bin/lobspiegel"));
+    link_to(place, "LOBSPIEGEL_FRAMEWORKS", "share/lobspiegel/frameworks");
+    link_to(place, "LOBSPIEGEL_LOCALE", "share/locale");
+}
 
 static int give_one(const char *path, const struct stat *status, int kind, struct FTW *at) {
     (void)status, (void)kind, (void)at;
@@ -78,7 +104,7 @@ struct terminal *door_start(struct door *door, const char *const *words) {
     int count = 0;
     for (size_t i = 0; geteuid() == 0 && i < sizeof lower / sizeof *lower; i++)
         all[count++] = lower[i];
-    all[count++] = program_path();
+    all[count++] = place_path(door->place, "bin/lobspiegel");
     for (int i = 0; words[i] && count < WORDS_MAX - 1; i++)
         all[count++] = words[i];
     return place_start_other(door->place, all);
@@ -89,6 +115,7 @@ struct door door_new(void) {
     struct ran ran = place_run(door.place, "team-a\n2026-2027\nno\nq\n",
                                WORDS("workshop", "zaal", "--line", "--lang", "en"));
     ck_assert_msg(ran.status == 0, "%s", ran.err);
+    install(door.place);
     place_set(door.place, "SSH_AUTH_SOCK");
     place_set(door.place, "SSH_ASKPASS");
     place_set(door.place, "DISPLAY");
