@@ -109,6 +109,14 @@ START_TEST(what_is_damaged_is_refused) {
     }
     struct buf fewer = {.bytes = numbers.bytes, .length = numbers.length - RESULT_RANDOM_BYTES};
     ck_assert(!read_back(&small, &bytes, &fewer));
+    int batches = ledger->releases[0].batches; /* a release of batches that are not there */
+    struct buf other = {0}, same = {0};
+    ledger->releases[0].batches = ledger->batch_count + 1;
+    ledger_write(ledger, &other, &same);
+    ck_assert(!read_back(&small, &other, &numbers));
+    ledger->releases[0].batches = batches;
+    buf_free(&other);
+    buf_free(&same);
     small.group.id[0] = 'f';
     ck_assert(!read_back(&small, &bytes, &numbers));
     small.group.id[0] = '0';

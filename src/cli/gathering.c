@@ -291,7 +291,7 @@ static void tell_finding(const struct gathering *g, const struct finding *findin
 int gathering_attack(struct gathering *gathering) {
     struct pool pool = ledger_pool(gathering->ledger);
     struct attack attack = {.finding_count = 0};
-    attack = attack_releases(&pool, pool.batch_count, pool.thresholds.k);
+    attack = attack_releases(&pool, pool.thresholds.k);
     if (attack.finding_count == 0) {
         struct buf text = {0};
         buf_addf(&text,

@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "gathering/sums.h"
+
 static bool has_bucket(const struct tallies *batch, set buckets, int bucket) {
     return SET_HAS(buckets, bucket == batch->bucket_count ? NO_BUCKET_BIT : bucket);
 }
@@ -36,6 +38,8 @@ uint32_t atoms_dimension_people(const struct pool *pool, int from, int count, se
 
 struct item_tally atoms_tally(const struct pool *pool, int from, int count, set buckets, int item) {
     struct item_tally tally = {{{0}}};
+    if (pool->sums)
+        return sums_tally(pool->sums, from, count, buckets, item);
     for (int i = from; i < count; i++)
         for (int b = 0; b <= pool->batches[i]->bucket_count; b++)
             if (has_bucket(pool->batches[i], buckets, b))

@@ -12,8 +12,21 @@
 #include "gathering/telling.h"
 
 struct thresholds control_thresholds(const struct group *group) {
-    int k = group_threshold(group);
+    return control_thresholds_of(group_threshold(group));
+}
+
+struct thresholds control_thresholds_of(int k) {
     return (struct thresholds){.k = k, .items = k > K_ITEMS ? k : K_ITEMS};
+}
+
+int control_past_count(const struct pool *pool, int count) {
+    return pool->past ? pool->past_count : count - 1;
+}
+
+struct past_release control_past(const struct pool *pool, int place) {
+    if (pool->past)
+        return pool->past[place];
+    return (struct past_release){.batches = place + 1, .thresholds = pool->thresholds};
 }
 
 /* --- parts ---------------------------------------------------------------------------------- */
@@ -22,6 +35,7 @@ static uint32_t part_people(const struct pool *pool, int part, const struct tall
     struct tallies *const batches[] = {(struct tallies *)(uintptr_t)batch};
     struct pool one = *pool;
     one.batches = batches;
+    one.sums = NULL;
     return atoms_people(&one, 0, 1, pool->parts[part]);
 }
 
@@ -160,7 +174,7 @@ static struct released_item make_item(const struct making *m, int item, const st
 
 /* Where people are now on ITEM. */
 static void make_cells(const struct making *m, int item, struct cells *cells) {
-    struct telling may = telling_of(m->pool, m->count, item, -1, m->pool->thresholds.items);
+    struct telling may = telling_of(m->pool, m->count, item, -1);
     bool open = atoms_now_is_open(m->pool, m->count, item);
     struct cuts all = cells_all_cuts(), parts = all;
     if (open) {

@@ -186,7 +186,7 @@ static void make_parts(const struct making *m, int dimension, const struct told 
 }
 
 void making_dimension(const struct making *m, int dimension, struct cells *cells) {
-    struct telling may = telling_of(m->pool, m->count, -1, dimension, m->pool->thresholds.k);
+    struct telling may = telling_of(m->pool, m->count, -1, dimension);
     const struct released_part *all = &m->release->all;
     struct told told = told_items(m, all, dimension);
     struct cuts cuts = cells_all_cuts();

@@ -11,15 +11,8 @@
 #include "gathering/control.h"
 
 #define LEDGER_BYTES_MAX ((size_t)64 << 20)
-#define LEDGER_RELEASES_MAX 1000
 
 typedef unsigned char result_number[RESULT_RANDOM_BYTES];
-
-/* A release that was made: of the first BATCHES batches, under this k. */
-struct past_release {
-    int batches, k;
-    char digest[HASH_HEX_SIZE];
-};
 
 struct ledger {
     const struct framework *framework;

@@ -69,19 +69,21 @@ static bool read_releases(const struct reading *r, const struct yaml_node *node)
     struct ledger *ledger = r->ledger;
     if (!yaml_expect(r->source, node, YAML_LIST))
         return false;
-    if (node->count > LEDGER_RELEASES_MAX)
+    if (node->count > PAST_MAX)
         return refuse(r, node, _("too many entries here"));
     ledger->releases = mem_new((size_t)node->count, sizeof *ledger->releases);
     for (const struct yaml_node *entry = node->first; entry; entry = entry->next) {
         const struct yaml_node *values[RELEASE_KEYS];
+        int k;
         struct past_release *past = &ledger->releases[ledger->release_count];
         if (!yaml_keys(r->source, entry, keys, RELEASE_KEYS, values) ||
             !yaml_number(r->source, values[RELEASE_BATCHES], 1, BATCHES_MAX, &past->batches) ||
-            !yaml_number(r->source, values[RELEASE_K], 1, K_MOST + 1, &past->k) ||
+            !yaml_number(r->source, values[RELEASE_K], 1, K_MOST + 1, &k) ||
             !yaml_expect(r->source, values[RELEASE_DIGEST], YAML_TEXT))
             return false;
         if (values[RELEASE_DIGEST]->length != HASH_HEX_SIZE - 1)
             return refuse(r, values[RELEASE_DIGEST], _("64 hexadecimal digits are expected here"));
+        past->thresholds = control_thresholds_of(k);
         memcpy(past->digest, values[RELEASE_DIGEST]->text, HASH_HEX_SIZE);
         ledger->release_count++;
     }
@@ -175,6 +177,16 @@ static bool read_batches(const struct reading *r, const struct yaml_node *node) 
            refuse(r, node, _("the numbers of people do not add up to the number of results"));
 }
 
+/* Releases are of batches there are, and never of fewer than the one before. */
+static bool releases_fit(const struct reading *r, const struct yaml_node *node) {
+    const struct ledger *ledger = r->ledger;
+    for (int i = 0; i < ledger->release_count; i++)
+        if (ledger->releases[i].batches > ledger->batch_count ||
+            (i > 0 && ledger->releases[i].batches < ledger->releases[i - 1].batches))
+            return refuse(r, node, _("these releases do not fit the batches"));
+    return true;
+}
+
 enum { KEY_TYPE, KEY_GROUP, KEY_HASH, KEY_RESULTS, KEY_NUMBERS, KEY_PARTS, KEY_RELEASES,
        KEY_BATCHES, KEYS };
 
@@ -211,7 +223,7 @@ static bool read_ledger(const struct reading *r, const struct yaml_node *root,
                 _("this is the ledger of another version of the questionnaire")) &&
            read_numbers(r, numbers, values[KEY_RESULTS], values[KEY_NUMBERS]) &&
            read_parts(r, values[KEY_PARTS]) && read_releases(r, values[KEY_RELEASES]) &&
-           read_batches(r, values[KEY_BATCHES]);
+           read_batches(r, values[KEY_BATCHES]) && releases_fit(r, values[KEY_RELEASES]);
 }
 
 bool ledger_numbers_hash(const char *file, const struct buf *bytes, char hex[static HASH_HEX_SIZE],

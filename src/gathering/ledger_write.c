@@ -43,7 +43,7 @@ static void write_releases(struct yaml_writer *w, const struct ledger *ledger) {
     for (int i = 0; i < ledger->release_count; i++) {
         yaml_write_map(w, true);
         write_number(w, "batches", (uint64_t)ledger->releases[i].batches);
-        write_number(w, "k", (uint64_t)ledger->releases[i].k);
+        write_number(w, "k", (uint64_t)ledger->releases[i].thresholds.k);
         write_pair(w, "digest", ledger->releases[i].digest);
         yaml_write_map_end(w);
     }
