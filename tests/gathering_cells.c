@@ -202,7 +202,7 @@ static const struct {
 };
 
 START_TEST(shares_are_told_in_words) {
-    struct cell cell = cell_share(shares[_i].high, shares[_i].answers, 12);
+    struct cell cell = cell_share(shares[_i].high, shares[_i].high, shares[_i].answers, 12);
     ck_assert_int_eq(cell.form, FORM_SHARE);
     ck_assert_int_eq(cell.share, shares[_i].share);
     ck_assert_uint_eq(cell.people, 12);

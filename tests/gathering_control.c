@@ -231,7 +231,7 @@ END_TEST
 /* k was raised between two releases: of the seven who answered later nothing is told beside what the
  * first release told under the lower k. */
 START_TEST(what_was_told_under_a_lower_k_is_remembered) {
-    static const struct past_release past[] = {{1, {5, 10}, ""}};
+    static const struct past_release past[] = {{.batches = 1, .thresholds = {5, 10}}};
     struct small_group small;
     small_group_begin(&small, 1, 0, 10, 15);
     people_at(small_group_batch(&small), -1, 0, (const int[]){4, 4, 4, 0, 0});
@@ -283,7 +283,7 @@ END_TEST
 
 /* What an earlier release told under a k that was too low is found, though k was raised since. */
 START_TEST(the_attack_remembers_what_was_told) {
-    static const struct past_release past[] = {{1, {1, 1}, ""}};
+    static const struct past_release past[] = {{.batches = 1, .thresholds = {1, 1}}};
     struct small_group small;
     small_group_begin(&small, 1, 0, 5, 10);
     people_at(small_group_batch(&small), -1, 0, (const int[]){0, 0, 3, 9, 0});

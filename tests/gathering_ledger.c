@@ -26,7 +26,7 @@ static void random_batch(struct small_group *small, struct ledger *ledger, struc
     ledger_add(ledger, batch, numbers, (size_t)people);
     struct pool pool = ledger_pool(ledger);
     struct release *release = control_release(&pool, pool.batch_count);
-    ck_assert(ledger_note(ledger, release));
+    ck_assert(ledger_note(ledger, release, chance_of(chance, 30)));
     release_free(release);
     free(numbers);
 }

@@ -320,7 +320,7 @@ int gathering_note(struct gathering *gathering, struct release **release) {
     struct problems problems = {0};
     struct pool pool = ledger_pool(gathering->ledger);
     *release = control_release(&pool, pool.batch_count);
-    if (!ledger_note(gathering->ledger, *release))
+    if (!ledger_note(gathering->ledger, *release, false))
         problem_add(&problems, PROBLEM_PRIVACY, NULL, 0, 0, "%s",
                     _("this group was released too often: open a new group"));
     else

@@ -6,12 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gathering/handup.h"
 #include "gathering/sums.h"
 
 /* A release, and what was known when it was made. */
 struct moment {
     struct pool pool;
-    struct release *told; /* owned */
+    struct release *told;       /* owned */
+    struct handed_item *handed; /* what was handed up with it, by item; NULL: nothing. Owned */
 };
 
 struct attacking {
@@ -43,6 +45,16 @@ static int values_of(bool wish) {
     return wish ? WISHES : LEVELS;
 }
 
+/* Is what was said of ITEM at MOMENT the same now? */
+static bool is_same(const struct moment *moment, int item) {
+    if (!control_tells_same(&moment->pool, moment->told, item))
+        return false;
+    if (!moment->handed)
+        return true;
+    struct handed_item now = handup_item(&moment->pool, moment->told, item);
+    return handed_same(&now, &moment->handed[item]);
+}
+
 /* Are all figures the same, now that people of batches ONE and TWO (or of the same) have other
  * answers to ITEM? Releases of the batches before these are not made again: they are not in them. */
 static bool is_told(const struct attacking *a, int item, int one, int two) {
@@ -51,7 +63,7 @@ static bool is_told(const struct attacking *a, int item, int one, int two) {
     changed = (two != one && sums_change(a->sums, a->pool, item, two)) || changed;
     for (int m = 0; m < a->moment_count && same && changed; m++)
         if (a->moments[m].told->batches > first)
-            same = control_tells_same(&a->moments[m].pool, a->moments[m].told, item);
+            same = is_same(&a->moments[m], item);
     return same;
 }
 
@@ -125,7 +137,7 @@ static bool is_hidden(const struct attacking *a, uint64_t alike, uint64_t others
 
 /* Everybody with the target's answer, but for those in her own batch and bucket. */
 static uint32_t alike_elsewhere(const struct attacking *a, const struct target *t) {
-    struct item_tally all = {{{0}}};
+    struct item_tally all = {.pairs = {{0}}};
     for (int batch = 0; batch < a->pool->batch_count; batch++)
         for (int bucket = 0; bucket <= a->pool->batches[batch]->bucket_count; bucket++)
             item_tally_merge(&all, tally_at(a, batch, bucket, t->item));
@@ -239,6 +251,13 @@ static void look_at_bucket(const struct attacking *a, int batch, int bucket) {
             }
 }
 
+static void begin_handed(struct moment *moment) {
+    int items = moment->pool.framework->item_count;
+    moment->handed = mem_new((size_t)items, sizeof *moment->handed);
+    for (int i = 0; i < items; i++)
+        moment->handed[i] = handup_item(&moment->pool, moment->told, i);
+}
+
 /* The pool as it stood at each release; the last of them is the one to come. */
 static void begin_moments(struct attacking *a) {
     int past_count = control_past_count(a->pool, a->pool->batch_count);
@@ -252,8 +271,11 @@ static void begin_moments(struct attacking *a) {
             batches = past.batches;
             moment->pool.thresholds = past.thresholds;
             moment->pool.past_count = i;
+            moment->pool.hands_up = past.handed_up;
         }
         moment->told = control_release(&moment->pool, batches);
+        if (moment->pool.hands_up)
+            begin_handed(moment);
     }
 }
 
@@ -279,8 +301,10 @@ struct attack attack_releases(const struct pool *pool, int k) {
     for (int batch = 0; batch < copy.batch_count; batch++)
         for (int bucket = 0; bucket <= batches[batch]->bucket_count; bucket++)
             look_at_bucket(&a, batch, bucket);
-    for (int i = 0; i < a.moment_count; i++)
+    for (int i = 0; i < a.moment_count; i++) {
         release_free(a.moments[i].told);
+        free(a.moments[i].handed);
+    }
     for (int i = 0; i < copy.batch_count; i++)
         tallies_free(batches[i]);
     sums_free(a.sums);

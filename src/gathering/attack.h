@@ -34,7 +34,7 @@ struct attack {
 };
 
 /* Attacks all past releases of POOL and the one of all its batches to come, together, with K-1
- * people. */
+ * people; and what was handed up with them. */
 struct attack attack_releases(const struct pool *pool, int k);
 
 #endif

@@ -81,6 +81,13 @@ struct counts making_now(const struct item_tally *tally) {
     return counts;
 }
 
+uint32_t making_high(const struct counts *counts) {
+    uint32_t high = 0;
+    for (int level = SHARE_LEVEL; level < LEVELS; level++)
+        high += counts->at[level];
+    return high;
+}
+
 struct item_tally making_tally(const struct making *m, set buckets, int item) {
     return atoms_tally(m->pool, 0, m->count, buckets, item);
 }
@@ -140,14 +147,12 @@ static struct cell item_cell(const struct making *m, set buckets, int item, bool
                              const struct cuts *cuts) {
     struct item_tally tally = making_tally(m, buckets, item);
     struct counts counts = making_now(&tally);
-    uint32_t valid = item_tally_valid(&tally), high = 0;
+    uint32_t valid = item_tally_valid(&tally), high = making_high(&counts);
     if (!may || valid < (uint32_t)m->pool->thresholds.items)
         return making_withheld(valid, m->pool->thresholds.items);
     if (cuts)
         return cell_tally(&counts, *cuts, valid);
-    for (int level = SHARE_LEVEL; level < LEVELS; level++)
-        high += counts.at[level];
-    return cell_share(high, valid, valid);
+    return cell_share(high + tally.words.least, high + tally.words.most, valid, valid);
 }
 
 /* What is told of ITEM beside where people are NOW. */

@@ -43,6 +43,7 @@ struct thresholds {
 struct past_release {
     int batches;
     struct thresholds thresholds;
+    bool handed_up; /* to a region as well (handup.h) */
     char digest[HASH_HEX_SIZE];
 };
 
@@ -64,6 +65,7 @@ struct pool {
      * same thresholds. */
     const struct past_release *past;
     int past_count;
+    bool hands_up; /* the release to come is handed up as well */
     const struct sums *sums; /* of these batches, or NULL */
 };
 

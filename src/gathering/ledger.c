@@ -75,13 +75,17 @@ void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *num
     }
 }
 
-bool ledger_note(struct ledger *ledger, const struct release *release) {
-    struct past_release past = {
-        .batches = release->batches, .thresholds = {release->k, release->k_items}};
+bool ledger_note(struct ledger *ledger, const struct release *release, bool handed_up) {
+    struct past_release past = {.batches = release->batches,
+                                .thresholds = {release->k, release->k_items},
+                                .handed_up = handed_up};
+    struct past_release *last =
+        ledger->release_count > 0 ? &ledger->releases[ledger->release_count - 1] : NULL;
     release_digest(release, past.digest);
-    if (ledger->release_count > 0 &&
-        strcmp(ledger->releases[ledger->release_count - 1].digest, past.digest) == 0)
+    if (last && strcmp(last->digest, past.digest) == 0) {
+        last->handed_up = last->handed_up || handed_up;
         return true;
+    }
     if (ledger->release_count == PAST_MAX)
         return false;
     ledger->releases = mem_resize(ledger->releases, (size_t)ledger->release_count + 1,

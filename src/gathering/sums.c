@@ -40,21 +40,14 @@ void sums_free(struct sums *sums) {
     free(sums);
 }
 
-/* Takes AWAY from TALLY, pair by pair. */
-static void take_away(struct item_tally *tally, const struct item_tally *away) {
-    for (int level = 0; level < LEVELS; level++)
-        for (int wish = 0; wish < WISHES; wish++)
-            tally->pairs[level][wish] -= away->pairs[level][wish];
-}
-
 bool sums_change(struct sums *sums, const struct pool *pool, int item, int batch) {
-    static const struct item_tally nothing = {{{0}}};
+    static const struct item_tally nothing = {.pairs = {{0}}};
     struct pool plain = *pool;
     bool changed = false;
     plain.sums = NULL;
     for (int s = 0; s < sums->set_count; s++) {
         struct item_tally more = atoms_tally(&plain, batch, batch + 1, sums->sets[s], item);
-        take_away(&more, sums_at(sums, item, s, batch + 1));
+        item_tally_take(&more, sums_at(sums, item, s, batch + 1));
         item_tally_merge(&more, sums_at(sums, item, s, batch));
         if (memcmp(&more, &nothing, sizeof more) == 0)
             continue;
@@ -71,6 +64,6 @@ struct item_tally sums_tally(const struct sums *sums, int from, int count, set b
         if (++s == sums->set_count)
             abort(); /* see sums.h */
     struct item_tally tally = *sums_at(sums, item, s, count);
-    take_away(&tally, sums_at(sums, item, s, from));
+    item_tally_take(&tally, sums_at(sums, item, s, from));
     return tally;
 }

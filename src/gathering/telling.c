@@ -76,7 +76,8 @@ struct telling telling_of(const struct pool *pool, int count, int item, int dime
     for (int i = 0; i <= past_count; i++) {
         struct past_release past = i < past_count
                                        ? control_past(pool, i)
-                                       : (struct past_release){count, pool->thresholds, ""};
+                                       : (struct past_release){.batches = count,
+                                                               .thresholds = pool->thresholds};
         int least = item < 0 ? past.thresholds.k : past.thresholds.items;
         if (past.batches > count)
             continue;
