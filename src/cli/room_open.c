@@ -236,6 +236,14 @@ bool room_session_open(struct room_session *rs, const struct request *request, i
         problems_free(&problems);
         return false;
     }
+    if (rs->gathering.group->region) {
+        print_message(request, "%s",
+                      _("this group is a region, where schools hand up their figures: a workshop is "
+                        "with people who share themselves"));
+        *status = STATUS_REFUSED;
+        problems_free(&problems);
+        return false;
+    }
     rs->gathering.said = &rs->said;
     rs->room = room_new(rs->gathering.framework, rs->gathering.group);
     bool good = load_people(rs, &problems) && load_room(rs, &problems) &&
