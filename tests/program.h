@@ -146,5 +146,6 @@ void add_settings_tests(Suite *suite);
 void add_wish_tests(Suite *suite);
 void add_workshop_tests(Suite *suite);
 void add_room_tests(Suite *suite);
+void add_region_tests(Suite *suite);
 
 #endif
