@@ -181,6 +181,26 @@ START_TEST(a_region_tells_what_all_schools_together_tell) {
 }
 END_TEST
 
+/* A region is a group: what it gathered is handed up in turn. */
+START_TEST(a_region_hands_up_to_a_country) {
+    struct country c;
+    country_begin(&c);
+    hand_up_first(&c, SCHOOLS);
+    struct ran ran = place_run(c.place, NULL,
+                               WORDS("gather", "up", "--group", "north", "--key", "north.key",
+                                     "--hand-up", "south", "-o", "country", "--lang", "en"));
+    ck_assert_msg(ran.status == 0, "%s", ran.err);
+    ck_assert_ptr_nonnull(strstr(ran.out, "of 320 people"));
+    ck_assert_int_eq(place_count(c.place, "home/country"), 1);
+    ran = place_run(c.place, NULL,
+                    WORDS("gather", "up", "--group", "north", "--key", "north.key", "--hand-up",
+                          "north", "-o", "self", "--lang", "en"));
+    ck_assert_int_eq(ran.status, 1);
+    ck_assert_ptr_nonnull(strstr(ran.err, "does not hand up to itself"));
+    country_end(&c);
+}
+END_TEST
+
 /* Once released, a school is in; again gives the same, and a later file changes nothing. */
 START_TEST(a_school_counts_once) {
     struct country c;
@@ -522,6 +542,7 @@ void add_region_tests(Suite *suite) {
     TCase *region = tcase_create("region");
     tcase_set_timeout(region, 24 * terminal_deadline());
     tcase_add_test(region, a_region_tells_what_all_schools_together_tell);
+    tcase_add_test(region, a_region_hands_up_to_a_country);
     tcase_add_test(region, a_school_counts_once);
     tcase_add_test(region, a_later_file_replaces_an_earlier_one);
     tcase_add_test(region, two_files_that_differ_are_both_refused);
