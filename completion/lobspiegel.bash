@@ -8,7 +8,7 @@ _lobspiegel_words() {
     local line
     while IFS= read -r line; do
         [[ $line =~ ^'  '((-.),' ')?(--[a-z-]+) ]] && printf '%s\n' "${BASH_REMATCH[3]}"
-        [[ $line =~ ^'  '([a-z]+)' ' ]] && printf '%s\n' "${BASH_REMATCH[1]}"
+        [[ $line =~ ^'  '([a-z][a-z-]*)' ' ]] && printf '%s\n' "${BASH_REMATCH[1]}"
     done <<< "$1"
 }
 

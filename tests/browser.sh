@@ -119,6 +119,15 @@ for person in student-teacher mentor decaan; do
     page "talk-$person" talk --show all "$source/tests/people/$person.record.yaml"
     sheets="$sheets $scratch/talk-$person.html 1 1"
 done
+# a paper to fill in, for a group with parts, in both languages
+mkdir "$scratch/paper" || exit 99
+(cd "$scratch/paper" &&
+    "$program" group new paper --split line --yes -o paper.group.yaml > /dev/null 2>&1) || exit 99
+for language in nl en; do
+    page "paper-$language" framework print lob --lang "$language" \
+        --group "$scratch/paper/paper.group.yaml"
+    sheets="$sheets $scratch/paper-$language.html 4 6"
+done
 # the report of a group
 mkdir "$scratch/group" "$scratch/browser" || exit 99
 "$build/tests/release_files" "$scratch/group" "$source/tests/frameworks/small.yaml" example || exit 99

@@ -46,6 +46,8 @@ offers '--framework --output --lang' compare --
 offers 'nl en' --lang ''
 offers '--pin --exclude --hours --lang' advise --
 offers '--group --to' --lang nl share --
+offers 'key-in' key
+offers '--to --twice --depth --for --line --yes' key-in --
 offers '--people --tables --rounds --seed --stay --format' workshop tables --
 offers 'tables --group --line' workshop ''
 offers 'questions people none' workshop tables --stay ''

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fuzz target: any bytes as a group, as a result, as what a school hands up, and as a sealed one of
- * these. The readers must not crash; what they accept is whole and canonical, and what they refuse has a problem. */
+/* Fuzz target: any bytes as a group, as a result, as what a school hands up, as a sealed one of these
+ * and as a sheet of paper. The readers must not crash; what they accept is whole and canonical, and
+ * what they refuse has a problem. */
 #include <config.h>
 
 #include <stdint.h>
@@ -9,6 +10,7 @@
 #include <string.h>
 
 #include "gathering/region.h"
+#include "sharing/sheet.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
@@ -153,6 +155,27 @@ static void check_sealed(const struct framework *fw, const struct group *group, 
     buf_free(&out);
 }
 
+/* A sheet of paper: good and then tidy for ever, or refused with a reason that can be shown. */
+static void check_sheet(const struct framework *fw, const struct group *group, const char *bytes,
+                        size_t length) {
+    struct assessment *paper = assessment_new(fw, (struct date){2026, 11, 29});
+    struct sheet *sheet = sheet_new(paper, group), *again = sheet_new(paper, group);
+    struct buf tidy = {0}, why = {0};
+    bool good = sheet_read(sheet, bytes, length);
+    MUST(sheet->at <= length && sheet->count <= paper->shown_count);
+    sheet_write(sheet, &tidy);
+    MUST(!good || (sheet_read(again, buf_string(&tidy), tidy.length) && sheet_same(sheet, again)));
+    sheet_why(sheet, bytes, length, &why);
+    MUST(good == (why.length == 0));
+    MUST(!memchr(buf_string(&why), '\n', why.length) &&
+         !memchr(buf_string(&why), '\033', why.length));
+    buf_free(&tidy);
+    buf_free(&why);
+    sheet_free(sheet);
+    sheet_free(again);
+    assessment_free(paper);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *input, size_t length) {
     const char *bytes = (const char *)input;
     struct problems none = {0};
@@ -167,6 +190,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *input, size_t length) {
     check_result(fw, group, bytes, length);
     check_handup(fw, group, bytes, length);
     check_sealed(fw, group, secret, bytes, length);
+    check_sheet(fw, group, bytes, length);
     group_free(group);
     framework_free(fw);
     return 0;

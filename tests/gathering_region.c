@@ -194,7 +194,7 @@ static bool tells_the_truth(const struct land *land, int item, const struct cell
     if (cell->people != all)
         return false;
     if (!tally)
-        return cell_share(high, high, all, all).share == cell->share;
+        return cell_share(high, high, all, all, 0).share == cell->share;
     for (int i = 0, level = 0; i < cell->part_count; i++) {
         uint32_t there = 0;
         for (; level <= cell->parts[i].to; level++)
@@ -335,12 +335,12 @@ START_TEST(a_word_is_true_from_its_least_to_its_most) {
     for (uint32_t n = 1; n <= 300; n++)
         for (uint32_t high = 0; high <= n; high++) {
             uint32_t least, most;
-            enum share share = cell_share(high, high, n, n).share;
+            enum share share = cell_share(high, high, n, n, 0).share;
             cell_share_bounds(share, n, &least, &most);
             ck_assert_msg(least <= high && high <= most && most <= n, "%u of %u", high, n);
-            ck_assert_int_eq(cell_share(least, most, n, n).form, FORM_SHARE);
-            ck_assert(least == 0 || cell_share(least - 1, least - 1, n, n).share != share);
-            ck_assert(most == n || cell_share(most + 1, most + 1, n, n).share != share);
+            ck_assert_int_eq(cell_share(least, most, n, n, 0).form, FORM_SHARE);
+            ck_assert(least == 0 || cell_share(least - 1, least - 1, n, n, 0).share != share);
+            ck_assert(most == n || cell_share(most + 1, most + 1, n, n, 0).share != share);
         }
 }
 END_TEST

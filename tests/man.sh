@@ -276,7 +276,7 @@ options_of_page() {
         sed -e 's/Fl Fl /--/' -e 's/Fl /-/' -e 's/ , /, /' -e 's/Ar //'
 }
 
-lobspiegel --help | sed -n -e '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p' > "$scratch/commands"
+lobspiegel --help | sed -n -e '/^Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p' > "$scratch/commands"
 [ -s "$scratch/commands" ] || wrong 'the help shows no commands'
 for command in '' $(cat "$scratch/commands"); do
     options_of_help "$command" > "$scratch/help"

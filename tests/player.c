@@ -93,6 +93,7 @@ struct player *player_new(const char *language, int rows, int columns) {
 void player_free(struct player *player) {
     player_room_free(player);
     model_free(player->model);
+    player_key_in_free(player);
     forget_list(player);
     for (int i = 0; i < player->disk_count; i++)
         buf_free(&player->disk[i]);
@@ -130,6 +131,7 @@ static struct model *copy_model(const struct model *model, struct player *player
     *copy = *model;
     copy->records = player->listed;
     copy->room = player_room_copy(player, model->room);
+    copy->keying = player_key_in_copy(model->keying);
     copy->editor.text = copy_buf(&model->editor.text);
     copy->preview = copy_buf(&model->preview);
     copy->notice = copy_buf(&model->notice);
@@ -205,6 +207,8 @@ void player_restart(struct player *player) {
     remind(player);
     if (old->room) /* the workshop goes on */
         model_enter_room(player->model, old->room);
+    if (old->keying) /* with an empty sheet: nothing is kept of one that was not written */
+        model_enter_key_in(player->model, player->paper, player->key_in_group, old->keying->twice);
     model_free(old);
     player->open = -1;
     player->stopped = player->warned = false;
@@ -367,6 +371,7 @@ static void carry_out(struct player *player, struct effects effects) {
     if (effects.set & EFFECT_SHARE)
         ui_update(player->model, &(struct message){.type = MESSAGE_SHARED, .text = PLAYER_SHARED});
     player_room_carry_out(player, effects.set);
+    player_key_in_carry_out(player, effects.set);
     if (effects.set & EFFECT_QUIT) {
         player->stopped = player->stopped || saved || player->warned;
         player->warned = true;
@@ -426,6 +431,7 @@ void player_print(const struct player *player, struct buf *out) {
              m->draft.what ? m->draft.what : "", m->draft.when ? m->draft.when : "",
              m->draft.with ? m->draft.with : "");
     player_room_print(player, out);
+    player_key_in_print(player, out);
     if (m->assessment)
         record_write(m->assessment, out);
 }

@@ -36,6 +36,8 @@ struct player {
     unsigned effects; /* of the last message */
     struct group *room_group; /* of the room; NULL outside a workshop */
     struct release *release; /* of its mirror, made beforehand */
+    struct group *key_in_group; /* of the sheets that are keyed in; or NULL */
+    struct assessment *paper;   /* the items on them: those of a quick paper */
 };
 
 /* LANGUAGE is "nl" or "en". The messages of the program follow it. */
@@ -58,6 +60,14 @@ void player_room_free(struct player *player);
 struct room *player_room_copy(const struct player *player, const struct room *room);
 void player_room_carry_out(struct player *player, unsigned effects);
 void player_room_print(const struct player *player, struct buf *out);
+
+/* Makes the player one who keys in sheets, each once or TWICE; and the same parts of that
+ * (player_key_in.c). */
+void player_enter_key_in(struct player *player, bool twice);
+void player_key_in_free(struct player *player);
+struct keying *player_key_in_copy(const struct keying *keying);
+void player_key_in_carry_out(struct player *player, unsigned effects);
+void player_key_in_print(const struct player *player, struct buf *out);
 
 void player_send(struct player *player, const struct message *message);
 void player_press(struct player *player, uint32_t key);

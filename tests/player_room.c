@@ -27,7 +27,7 @@ static struct release *make_mirror(const struct framework *framework, const stru
     struct tallies *batch = tallies_new(framework, 0);
     struct result *result = result_new(framework, group);
     struct ledger *ledger = ledger_new(framework, group);
-    result_number numbers[ROOM_MIRROR_PEOPLE] = {{0}};
+    result_number *numbers = mem_new(ROOM_MIRROR_PEOPLE, sizeof *numbers);
     result->bucket = -1;
     for (int i = 0; i < ROOM_MIRROR_PEOPLE; i++) {
         answer(result, i);

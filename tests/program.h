@@ -59,6 +59,10 @@ struct ran {
 };
 struct ran place_run(struct place *place, const char *input, const char *const *words);
 
+/* The same, with any LENGTH bytes on standard input. */
+struct ran place_run_bytes(struct place *place, const char *bytes, size_t length,
+                           const char *const *words);
+
 /* The same, with standard output to a file or device. */
 struct ran place_run_to(struct place *place, const char *input, const char *out,
                         const char *const *words);
@@ -132,6 +136,7 @@ void add_terminal_tests(Suite *suite);
 void add_place_tests(Suite *suite);
 void add_line_tests(Suite *suite);
 void add_share_tests(Suite *suite);
+void add_key_in_tests(Suite *suite);
 void add_gather_tests(Suite *suite);
 void add_gather_bad_tests(Suite *suite);
 void add_gather_kill_tests(Suite *suite);

@@ -141,6 +141,30 @@ START_TEST(later_files_wait_until_there_are_k) {
 END_TEST
 
 /* Nothing was released yet: then there is nothing to give again. */
+/* The JSON of the first release, laid beside the second; and what is none. */
+START_TEST(an_earlier_release_is_laid_beside) {
+    struct team team;
+    team_begin(&team, false);
+    team_share(&team, folder_of(&team), 0, 40);
+    ck_assert_int_eq(team_gather(&team, WORDS("--format", "json", "-o", "then.json")).status, 0);
+    team_share(&team, folder_of(&team), 40, 80);
+    struct ran ran = team_gather(&team, WORDS("--earlier", "then.json", "--format", "json"));
+    ck_assert_int_eq(ran.status, 2);
+    ck_assert_ptr_nonnull(strstr(ran.err, "text, markdown and html"));
+    ran = team_gather(&team, WORDS("--earlier", "team.group.yaml"));
+    ck_assert_int_eq(ran.status, 1);
+    ck_assert_ptr_nonnull(strstr(ran.err, "team.group.yaml: this is no earlier report"));
+    ck_assert_int_eq(team_counted(&team), 40); /* nothing was released in spite of it */
+    ran = team_gather(&team, WORDS("--earlier", "then.json"));
+    ck_assert_msg(ran.status == 0, "status %d: %s", ran.status, ran.err);
+    ck_assert_ptr_nonnull(strstr(ran.out, "Then and now"));
+    ck_assert_ptr_nonnull(strstr(ran.out, "40 people"));
+    ck_assert_ptr_nonnull(strstr(ran.out, "80 people"));
+    ck_assert_int_eq(team_counted(&team), 80);
+    team_end(&team);
+}
+END_TEST
+
 START_TEST(again_before_the_first_time) {
     struct team team;
     team_begin(&team, false);
@@ -509,6 +533,7 @@ void add_gather_tests(Suite *suite) {
     tcase_add_loop_test(gather, from_k_people_on, 0, (int)ARRAY_LENGTH(thresholds));
     tcase_add_test(gather, once_more_says_the_same);
     tcase_add_test(gather, later_files_wait_until_there_are_k);
+    tcase_add_test(gather, an_earlier_release_is_laid_beside);
     tcase_add_test(gather, again_before_the_first_time);
     tcase_add_test(gather, counted_files_may_go_and_change);
     tcase_add_test(gather, order_and_workers_make_no_difference);

@@ -210,6 +210,27 @@ static void put_hidden(struct team *team) {
     place_write(team->place, place_path(team->place, "home/in/.odd"), "x");
 }
 
+static void put_bytes(struct team *team, const char *name, const char *text, size_t length) {
+    struct buf bytes = {0};
+    buf_add(&bytes, text, length);
+    team_write(place_path(team->place, "%s", name), &bytes);
+    buf_free(&bytes);
+}
+
+static void put_zip(struct team *team) {
+    put_bytes(team, "home/in/odd.zip", "PK\003\004\024\0\0\0", 8);
+}
+
+static void put_gzip(struct team *team) {
+    put_bytes(team, "home/in/odd.tgz", "\037\213\010\0\0\0\0\0", 8);
+}
+
+static void put_tar(struct team *team) {
+    char block[1024] = "noor.result.yaml";
+    memcpy(block + 257, "ustar", 6);
+    put_bytes(team, "home/in/odd.tar", block, sizeof block);
+}
+
 static const struct {
     const char *name;
     void (*put)(struct team *team);
@@ -242,6 +263,9 @@ static const struct {
     {"2 GB", put_huge, true, NULL},
     {"too deep", put_deep, true, "deep"},
     {"the group file", put_group, false, NULL},
+    {"a zip", put_zip, true, "unpack"},
+    {"a tar", put_tar, true, "unpack"},
+    {"a tar, packed", put_gzip, true, "unpack"},
     {"a letter", put_letter, false, NULL},
     {"a hidden file", put_hidden, false, NULL},
 };

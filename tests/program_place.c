@@ -278,9 +278,15 @@ static struct ran run(struct place *place, const char *in, const char *out,
 }
 
 struct ran place_run(struct place *place, const char *input, const char *const *words) {
+    return place_run_bytes(place, input ? input : "", input ? strlen(input) : 0, words);
+}
+
+struct ran place_run_bytes(struct place *place, const char *bytes, size_t length,
+                           const char *const *words) {
     const char *in = place_path(place, "in"), *out = place_path(place, "out");
     unlink(out);
-    place_write(place, in, input ? input : "");
+    FILE *file = fopen(in, "wb");
+    ck_assert(file && fwrite(bytes, 1, length, file) == length && fclose(file) == 0);
     struct ran ran = run(place, in, out, words);
     ran.out = place_read(place, out);
     return ran;

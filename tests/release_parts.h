@@ -11,6 +11,7 @@ TCase *release_golden_case(void); /* whole files against goldens */
 TCase *release_read_case(void);   /* every figure is the same in every form */
 TCase *release_quiet_case(void);  /* what is suppressed stays so; hostile texts stay texts */
 TCase *release_schema_case(void); /* the JSON Schema, the columns and their codes */
+TCase *release_told_case(void);   /* laid beside an earlier one */
 
 /* A group on FRAMEWORK that is told by line, in two buckets, or not in parts. */
 struct group *release_group(const struct framework *framework, bool split);

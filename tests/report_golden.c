@@ -165,9 +165,56 @@ START_TEST(a_web_page_is_as_it_was) {
     struct buf text = {0};
     struct doc *doc = doc_new();
     report_language(language);
-    report_paper(doc, a, language);
+    report_paper(doc, a, NULL, "", language);
     doc_write_html(doc, "Small & <new>", language, &text);
     report_check_golden(_i == 0 ? "paper-nl.html" : "paper-en.html", &text);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+START_TEST(a_paper_for_a_group_is_as_it_was) {
+    static const unsigned char id[GROUP_ID_BYTES] = {4};
+    const char *language = _i % 2 ? "en" : "nl";
+    struct buf text = {0};
+    struct doc *doc = doc_new();
+    struct group *group = group_new(fw, "team-3", id);
+    report_language(language);
+    group->purpose = group_text(group, "The plan for <next> year");
+    group_split_by(group, fw, SPLIT_LINE, NULL);
+    report_paper(doc, a, group, "team-3.group.yaml --to FOLDER", language);
+    if (_i < 2)
+        doc_write_html(doc, "Small & <new>", language, &text);
+    else
+        doc_write_text(doc, 76, false, &text);
+    report_check_golden(((const char *const[]){"paper-group-nl.html", "paper-group-en.html",
+                                               "paper-group-nl.txt", "paper-group-en.txt"})[_i],
+                        &text);
+    group_free(group);
+    buf_free(&text);
+    doc_free(doc);
+}
+END_TEST
+
+/* Twelve parts, and a sheet that can be keyed in by the signs that are on it. */
+START_TEST(each_part_on_a_paper_has_its_sign) {
+    static const unsigned char id[GROUP_ID_BYTES] = {4};
+    struct buf text = {0};
+    struct doc *doc = doc_new();
+    struct group *group = group_new(fw, "team-3", id);
+    report_language("en");
+    group->split = SPLIT_ROLE;
+    group->bucket_count = BUCKETS_MAX;
+    for (int i = 0; i < BUCKETS_MAX; i++)
+        group->buckets[i] = (struct bucket){.id = "part", .members = SET_OF(i % 2)};
+    report_paper(doc, a, group, "", "en");
+    doc_write_text(doc, 76, false, &text);
+    ck_assert_ptr_nonnull(strstr(buf_string(&text), "( ) 0 I would rather not say"));
+    ck_assert_ptr_nonnull(strstr(buf_string(&text), "( ) 9 "));
+    ck_assert_ptr_nonnull(strstr(buf_string(&text), "( ) a  "));
+    ck_assert_ptr_nonnull(strstr(buf_string(&text), "( ) c  "));
+    ck_assert_ptr_null(strstr(buf_string(&text), "( ) d  "));
+    group_free(group);
     buf_free(&text);
     doc_free(doc);
 }
@@ -303,6 +350,8 @@ TCase *report_golden_case(void) {
     tcase_add_test(golden, a_report_as_data_is_as_it_was);
     tcase_add_test(golden, an_empty_report_is_as_it_was);
     tcase_add_loop_test(golden, a_web_page_is_as_it_was, 0, 2);
+    tcase_add_loop_test(golden, a_paper_for_a_group_is_as_it_was, 0, 4);
+    tcase_add_test(golden, each_part_on_a_paper_has_its_sign);
     tcase_add_loop_test(golden, two_moments_are_as_they_were, 0, ARRAY_LENGTH(moments));
     tcase_add_loop_test(golden, two_moments_on_a_web_page_are_as_they_were, 0, 2);
     tcase_add_test(golden, two_moments_without_anything_in_common_are_as_they_were);

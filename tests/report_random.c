@@ -108,7 +108,7 @@ START_TEST(the_linear_form_of_a_report_is_words) {
         const char *language = chance_of(&chance, 50) ? "nl" : "en";
         struct doc *doc = report_whole(a, ADVICE_ANY_HOURS, language);
         struct buf text = {0};
-        report_paper(doc, a, language);
+        report_paper(doc, a, NULL, "", language);
         doc_write_text(doc, chance_between(&chance, 40, 100), true, &text);
         for (const char *line = buf_string(&text); *line;) {
             size_t length = strcspn(line, "\n");

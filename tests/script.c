@@ -114,7 +114,7 @@ static void screen_show(struct front *front, struct buf *out) {
         add_shot(front->player, i == 0, out);
     }
     player_resize(front->player, rows, columns);
-    front->shown |= 1u << model->screen;
+    front->shown |= UINT64_C(1) << model->screen;
 }
 
 static void screen_read(struct front *front, struct buf *out) {
@@ -246,6 +246,11 @@ static void enter_room(struct front *front, int ready) {
     front->restarted(front);
 }
 
+static void enter_key_in(struct front *front, bool twice) {
+    player_enter_key_in(front->player, twice);
+    front->restarted(front);
+}
+
 /* A step that is a word with something behind it, or a word that is no key. */
 static bool special_step(struct front *front, const char *word, const char *rest, bool *right) {
     struct player *player = front->player;
@@ -274,6 +279,8 @@ static bool special_step(struct front *front, const char *word, const char *rest
         *right = step_start(front);
     else if (strcmp(word, "room") == 0)
         enter_room(front, (int)strtol(rest, NULL, 10));
+    else if (strcmp(word, "paper") == 0)
+        enter_key_in(front, strcmp(rest, "twice") == 0);
     else if (strcmp(word, "ready") == 0)
         player_ready(player, (int)strtol(rest, NULL, 10));
     else if (strcmp(word, "expect") == 0)
@@ -312,6 +319,8 @@ void script_press(struct front *front, const char *keys) {
             *end++ = '\0';
         if (strcmp(word, "room") == 0)
             player_enter_room(front->player, 18);
+        else if (strncmp(word, "paper", 5) == 0)
+            player_enter_key_in(front->player, strcmp(word, "paper twice") == 0);
         else
             front->press(front, word);
         word = end;

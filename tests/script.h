@@ -23,6 +23,7 @@
  *     record NAME                   compares the first record with golden/record/NAME.txt
  *     expect WORDS                  this is on the screen, or was said since the last such steps
  *     room N                        a trainer in a room, where N people are ready
+ *     paper once|twice              sheets of paper are keyed in
  *     ready N                       so many are ready now
  *     stopped                       the program has ended
  *
@@ -39,7 +40,7 @@ struct front {
     struct player *player;
     const char *folder; /* of its goldens */
     const char *golden; /* the step that makes them: "shots" or "said" */
-    unsigned shown;     /* bits of enum screen: what there were shots of */
+    uint64_t shown;     /* bits of enum screen: what there were shots of */
     struct buf said;    /* line mode: everything said and typed */
     size_t said_from, expect_from;
     bool expected; /* the step before was `expect` */

@@ -9,6 +9,7 @@
 TCase *sharing_group_case(void); /* the group file */
 TCase *sharing_read_case(void);  /* results read back, and refused */
 TCase *sharing_seal_case(void);  /* sealed results */
+TCase *sharing_sheet_case(void); /* sheets of paper, as they are typed */
 
 /* A group of tests/frameworks/small.yaml, split by role in the buckets "tutors" and "rest". */
 struct group *sharing_group(const struct framework *framework);

@@ -17,6 +17,7 @@ int main(void) {
     add_place_tests(suite);
     add_line_tests(suite);
     add_share_tests(suite);
+    add_key_in_tests(suite);
     add_gather_tests(suite);
     add_gather_bad_tests(suite);
     add_gather_kill_tests(suite);

@@ -14,6 +14,7 @@ int main(void) {
     suite_add_tcase(suite, release_read_case());
     suite_add_tcase(suite, release_quiet_case());
     suite_add_tcase(suite, release_schema_case());
+    suite_add_tcase(suite, release_told_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

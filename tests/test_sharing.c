@@ -332,6 +332,7 @@ int main(void) {
     suite_add_tcase(suite, sharing_group_case());
     suite_add_tcase(suite, sharing_read_case());
     suite_add_tcase(suite, sharing_seal_case());
+    suite_add_tcase(suite, sharing_sheet_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

@@ -14,7 +14,7 @@ static const struct {
 } scripts[] = {
     {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"}, {"full", "en"},
     {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},  {"states", "en"},   {"states", "nl"},
-    {"workshop", "en"}, {"workshop", "nl"},
+    {"workshop", "en"}, {"workshop", "nl"}, {"paper", "en"}, {"paper", "nl"},
 };
 
 START_TEST(script_shows_what_it_expects) {
@@ -30,7 +30,7 @@ END_TEST
 static const char *const languages[] = {"en", "nl"};
 
 START_TEST(every_screen_is_among_the_goldens) {
-    unsigned shown = 0;
+    uint64_t shown = 0;
     for (size_t i = 0; i < ARRAY_LENGTH(scripts); i++) {
         if (strcmp(scripts[i].language, languages[_i]) != 0)
             continue;
@@ -42,7 +42,7 @@ START_TEST(every_screen_is_among_the_goldens) {
         player_free(player);
     }
     for (int screen = 0; screen < SCREENS; screen++)
-        ck_assert_msg(shown & 1u << screen, "there is no golden of screen %d in %s", screen,
+        ck_assert_msg(shown & UINT64_C(1) << screen, "there is no golden of screen %d in %s", screen,
                       languages[_i]);
 }
 END_TEST

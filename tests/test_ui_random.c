@@ -14,6 +14,7 @@
 #define MESSAGES 50000 /* in each of the streams */
 #define MANY 1000000   /* in the long stream, of which less is asked */
 #define STREAMS 4
+#define PAPERS 2 /* people who key in */
 #define ROOMS 2 /* streams in a workshop */
 #define LOOKS 1000 /* at what keys lead to, in a stream */
 #define TOLD 25    /* messages that are told when something is wrong */
@@ -41,7 +42,9 @@ START_TEST(screens_are_sound_after_any_messages) {
     struct chance chance = {fixture_seed() + (uint64_t)_i};
     struct player *player = player_new(_i % 2 ? "nl" : "en", 24, 80);
     struct buf sent = {0}, why = {0};
-    if (_i >= STREAMS)
+    if (_i >= STREAMS + 2)
+        player_enter_key_in(player, _i % 2);
+    else if (_i >= STREAMS)
         player_enter_room(player, 18);
     for (int n = 0; n < stream_length(MESSAGES); n++) {
         stream_step(player, &chance, &sent);
@@ -214,7 +217,8 @@ static Suite *random_suite(void) {
     Suite *suite = suite_create("ui-random");
     TCase *tcase = tcase_create("streams");
     tcase_set_timeout(tcase, 600);
-    tcase_add_loop_test(tcase, screens_are_sound_after_any_messages, 0, STREAMS + ROOMS);
+    tcase_add_loop_test(tcase, screens_are_sound_after_any_messages, 0,
+                        STREAMS + ROOMS + PAPERS);
     tcase_add_test(tcase, screens_hold_after_very_many_messages);
     tcase_add_test(tcase, ways_back_are_there_after_any_messages);
     tcase_add_test(tcase, offered_keys_do_something_after_any_messages);

@@ -190,7 +190,9 @@ START_TEST(escape_leads_home_from_any_depth) {
     struct player *player = player_at(_i, "en");
     for (int n = 0; n < 2 * PLACES_MAX; n++)
         player_press(player, n % 2 ? 'g' : UI_KEY_HELP);
-    enum screen home = player->model->room ? SCREEN_ROOM : SCREEN_START;
+    enum screen home = player->model->room     ? SCREEN_ROOM
+                       : player->model->keying ? SCREEN_KEY_IN_CHECK
+                                               : SCREEN_START;
     for (int n = 0; n < 2 * PLACES_MAX && player->model->screen != home; n++)
         player_press(player, UI_KEY_ESCAPE);
     ck_assert_int_eq(player->model->screen, home);

@@ -53,9 +53,11 @@ enum option_id {
     OPTION_KEY,
     OPTION_JOBS,
     OPTION_ATTACK,
+    OPTION_EARLIER,
     OPTION_AGAIN,
     OPTION_HAND_UP,
     OPTION_DESTROY,
+    OPTION_TWICE,
     OPTION_HELP,
     OPTION_VERSION,
     OPTIONS
@@ -152,6 +154,7 @@ int cmd_advise(const struct request *request);
 int cmd_talk(const struct request *request);
 int cmd_compare(const struct request *request);
 int cmd_share(const struct request *request);
+int cmd_key_in(const struct request *request);
 int cmd_gather(const struct request *request);
 int cmd_workshop(const struct request *request);
 int cmd_group(const struct request *request);

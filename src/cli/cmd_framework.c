@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli/framework_files.h"
+#include "cli/group_files.h"
 #include "cli/papers.h"
 #include "framework/diff.h"
 
@@ -80,27 +81,42 @@ static int show(const struct request *request) {
     return status;
 }
 
-/* Who the paper is for: --depth and --for; false after a message. */
-static bool read_about(const struct request *request, const struct framework *fw,
-                       struct about *about) {
-    const char *depth = request->values[OPTION_DEPTH], *line = request->values[OPTION_FOR];
-    for (int i = 0; i < DEPTHS && depth; i++)
-        if (strcmp(depth, depth_ids[i]) == 0) {
-            about->depth = (enum depth)i;
-            depth = NULL;
-        }
-    if (depth) {
-        wrong_usage(request, NULL, _("unknown depth \"%s\": quick, usual or full is expected"),
-                    depth);
-        return false;
-    }
-    if (line && framework_line(fw, line) < 0) {
-        wrong_usage(request, NULL, _("this questionnaire has no line \"%s\""), line);
-        return false;
-    }
-    if (line)
-        about->lines = SET_OF(framework_line(fw, line));
-    return true;
+/* The group of --group on FRAMEWORK, or NULL: also without that option. False with problems. */
+static bool open_group(const struct request *request, const struct framework *framework,
+                       struct group **group, struct problems *problems) {
+    const char *name = request->values[OPTION_GROUP];
+    *group = NULL;
+    if (!name)
+        return true;
+    char *path = group_path(name, problems);
+    if (path)
+        *group = group_load_to_share(path, framework, problems);
+    free(path);
+    return *group != NULL;
+}
+
+/* The words behind `lobspiegel key-in` for a paper of GROUP with these options. */
+static void add_key_in(const struct request *request, const struct group *group, struct buf *out) {
+    buf_addf(out, "%s" GROUP_ENDING, group->code);
+    if (request->values[OPTION_DEPTH])
+        buf_addf(out, " --depth %s", request->values[OPTION_DEPTH]);
+    if (request->values[OPTION_FOR])
+        buf_addf(out, " --for %s", request->values[OPTION_FOR]);
+    buf_addf(out, " --to %s", _("FOLDER"));
+}
+
+static int write_paper(const struct request *request, const struct framework *fw,
+                       const struct assessment *paper, const struct group *group,
+                       const char *format) {
+    struct buf key_in = {0};
+    struct doc *doc = doc_new();
+    if (group)
+        add_key_in(request, group, &key_in);
+    report_paper(doc, paper, group, buf_string(&key_in), request->language);
+    int status = deliver_document(request, fw, doc, format);
+    doc_free(doc);
+    buf_free(&key_in);
+    return status;
 }
 
 static int print_paper(const struct request *request) {
@@ -109,16 +125,18 @@ static int print_paper(const struct request *request) {
     struct framework *fw = format ? open_operand(request, 1, &status) : NULL;
     if (!fw)
         return status;
-    struct assessment *assessment = assessment_new(fw, today());
-    struct doc *doc = doc_new();
+    struct problems problems = {0};
+    struct group *group;
+    struct assessment *paper = make_paper(request, fw);
     status = STATUS_USAGE;
-    if (read_about(request, fw, &assessment->about)) {
-        assessment_select(assessment);
-        report_paper(doc, assessment, request->language);
-        status = deliver_document(request, fw, doc, format);
+    if (paper && open_group(request, fw, &group, &problems)) {
+        status = write_paper(request, fw, paper, group, format);
+        group_free(group);
+    } else if (paper) {
+        status = print_problems(request, &problems);
     }
-    doc_free(doc);
-    assessment_free(assessment);
+    problems_free(&problems);
+    assessment_free(paper);
     framework_free(fw);
     return status;
 }

@@ -93,12 +93,23 @@ static bool load_key(struct gathering *g, struct problems *problems) {
     return true;
 }
 
+static bool load_earlier(struct gathering *g, struct problems *problems) {
+    const char *path = g->request->values[OPTION_EARLIER];
+    struct buf bytes = {0};
+    if (!path)
+        return true;
+    if (file_read(path, TOLD_BYTES_MAX, &bytes, problems))
+        g->earlier = told_read(path, &bytes, g->framework, problems);
+    buf_free(&bytes);
+    return g->earlier != NULL;
+}
+
 int gathering_open(struct gathering *gathering, const struct request *request) {
     struct problems problems = {0};
     *gathering = (struct gathering){.request = request, .place = {.lock = -1}};
     bool open = open_group(gathering, &problems) &&
                 ledger_place_open(&gathering->place, gathering->group, true, &problems) &&
-                load_key(gathering, &problems);
+                load_key(gathering, &problems) && load_earlier(gathering, &problems);
     if (open)
         gathering->ledger = ledger_load(&gathering->place, gathering->framework,
                                         gathering->group, &problems);
@@ -127,6 +138,7 @@ void gathering_close(struct gathering *gathering) {
         sodium_memzero(gathering->secret_key, strlen(gathering->secret_key));
     free(gathering->secret_key);
     harvest_free(&gathering->harvest);
+    told_free(gathering->earlier);
     ledger_free(gathering->ledger);
     ledger_place_close(&gathering->place);
     group_free(gathering->region);
@@ -262,8 +274,7 @@ static int too_few_new(const struct gathering *g, size_t count, int k) {
 void gathering_add_batch(struct gathering *gathering) {
     struct harvest *harvest = &gathering->harvest;
     ledger_add(gathering->ledger, harvest->tallies, harvest->numbers, harvest->number_count);
-    harvest->tallies = NULL;
-    free(harvest->numbers); /* the ledger has them now */
+    harvest->tallies = NULL; /* the ledger has these now */
     harvest->numbers = NULL;
 }
 
@@ -361,6 +372,7 @@ int gathering_release(struct gathering *gathering) {
     if (status != STATUS_DONE)
         return status;
     status = gathering_note(gathering, &release);
+    release->earlier = gathering->earlier;
     if (status == STATUS_DONE && gathering->region)
         status = handing_write(gathering, release);
     else if (status == STATUS_DONE)

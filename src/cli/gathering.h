@@ -9,6 +9,7 @@
 #include "cli/cli.h"
 #include "cli/harvest.h"
 #include "cli/ledger_files.h"
+#include "gathering/told.h"
 
 struct gathering {
     const struct request *request;
@@ -18,6 +19,7 @@ struct gathering {
     struct ledger_place place;
     struct ledger *ledger;
     char *secret_key;
+    struct told *earlier; /* --earlier; NULL: none */
     struct harvest harvest;
     struct buf *said; /* what the steps have to say comes here, a line each; NULL: on standard error */
 };
@@ -25,7 +27,7 @@ struct gathering {
 /* Are the options good: is the format one there is, and does what it makes fit where it goes? */
 int gathering_check(const struct request *request);
 
-/* The group, its framework, the ledger, the key. */
+/* The group, its framework, the ledger, the key, the earlier release. */
 int gathering_open(struct gathering *gathering, const struct request *request);
 
 /* All files; says how many were counted, and why others were not. */

@@ -22,6 +22,10 @@ int handing_check(const struct request *request) {
         return wrong_usage(request, NULL, "%s",
                            _("--hand-up makes a file for the region, and no report: leave out "
                              "--format"));
+    if (request->values[OPTION_EARLIER])
+        return wrong_usage(request, NULL, "%s",
+                           _("--earlier is for a report, and --hand-up makes none: leave out one "
+                             "of the two"));
     if (!request->values[OPTION_OUTPUT] && !request->values[OPTION_ATTACK])
         return wrong_usage(request, NULL, "%s",
                            _("say where to put the file for the region: -o FILE, or -o FOLDER"));

@@ -21,13 +21,8 @@ static void add_refusals(struct harvest *harvest, const struct problems *refusal
 
 static void add_worker(struct harvest *harvest, struct worker *worker) {
     tallies_merge(harvest->tallies, worker->tallies);
-    harvest->numbers = mem_resize(harvest->numbers, harvest->number_count + worker->number_count,
-                                  sizeof *harvest->numbers);
-    if (worker->number_count > 0)
-        memcpy(harvest->numbers + harvest->number_count, worker->numbers,
-               worker->number_count * sizeof *worker->numbers);
-    harvest->number_count += worker->number_count;
-    free(worker->numbers); /* two copies of all would be too much */
+    numbers_move(&harvest->numbers, &harvest->number_count, worker->numbers,
+                 worker->number_count);
     worker->numbers = NULL;
     harvest->known += worker->known;
     harvest->others += worker->others;

@@ -118,11 +118,33 @@ static bool is_of_trainer(const struct buf *bytes) {
     return false;
 }
 
+/* True for an archive, by how it begins: people send many files in one. */
+static bool is_archive(const struct buf *bytes) {
+    static const struct {
+        size_t at, length;
+        const char *bytes;
+    } kinds[] = {
+        {0, 4, "PK\003\004"},  {257, 5, "ustar"}, {0, 3, "\037\213\010"}, {0, 6, "\3757zXZ"},
+        {0, 4, "\050\265\057\375"}, {0, 3, "BZh"},     {0, 6, "7z\274\257\047\034"},
+    };
+    for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
+        if (bytes->length >= kinds[i].at + kinds[i].length &&
+            memcmp(bytes->bytes + kinds[i].at, kinds[i].bytes, kinds[i].length) == 0)
+            return true;
+    return false;
+}
+
 /* Says why a file that is no result of this group is not counted; what has nothing to do with
  * lobspiegel is passed over. */
 static void refuse_other(struct worker *worker, const char *path, const struct buf *bytes) {
     struct buf shown = {0};
-    bool named = ends(path, ".yaml") || ends(path, SEALED_ENDING);
+    bool named =
+        ends(path, ".yaml") || ends(path, SEALED_ENDING) || ends(path, HANDUP_ENDING);
+    if (is_archive(bytes)) {
+        worker_refuse(worker, path,
+                      _("this is an archive: unpack it, and gather the files that were in it"));
+        return;
+    }
     if (is_of_trainer(bytes) || (!named && !begins(bytes, "lobspiegel: "))) {
         worker->others++;
         return;

@@ -144,17 +144,18 @@ static void remove_old_numbers(const struct ledger_place *place, const char *kee
 /* The numbers first, then the ledger that names them. */
 static bool save_files(const struct ledger_place *place, const struct ledger *ledger,
                        const char *path, struct problems *problems) {
-    struct buf bytes = {0}, numbers = {0};
+    struct buf bytes = {0};
     char hash[HASH_HEX_SIZE];
-    ledger_write(ledger, &bytes, &numbers);
+    const char *numbers = ledger->number_count ? (const char *)ledger->numbers : "";
+    ledger_write(ledger, &bytes);
     ledger_hash_numbers(ledger, hash);
     char *numbers_file = numbers_path(place, hash);
-    bool saved = file_write(numbers_file, buf_string(&numbers), numbers.length, problems) &&
+    bool saved = file_write(numbers_file, numbers, ledger->number_count * sizeof *ledger->numbers,
+                            problems) &&
                  file_write(path, buf_string(&bytes), bytes.length, problems);
     if (saved)
         remove_old_numbers(place, numbers_file);
     buf_free(&bytes);
-    buf_free(&numbers);
     free(numbers_file);
     return saved;
 }

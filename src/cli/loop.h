@@ -10,6 +10,7 @@
 #include "line/line.h"
 #include "tty/tty.h"
 
+struct key_in;
 struct room_session;
 
 struct session {
@@ -25,6 +26,7 @@ struct session {
     struct group *group;  /* the one chosen, or NULL */
     struct parcel parcel; /* the file to share, while it is looked at */
     struct room_session *room; /* of run_room(); NULL outside a workshop */
+    struct key_in *key_in; /* of cmd_key_in(); NULL where no paper is keyed in */
     struct tty *tty;  /* or NULL in line mode; owned by run_front_end() */
     bool redraw;      /* show everything anew */
     bool unsaved;     /* the last save failed */
@@ -49,6 +51,9 @@ int run_screen(struct session *session);
 /* The front end that the request and the terminal ask for, with all that is said afterwards. The
  * model is there; with ROOM the session is a workshop. Returns an exit status. */
 int run_session(struct session *session);
+
+/* Writes the sheet that was keyed in, and tells the model what came of it. */
+void key_in_carry_out(struct session *session);
 
 /* How the screen is to be used, as the settings and the environment say. */
 struct tty_options screen_options(const struct request *request, const struct settings *settings);

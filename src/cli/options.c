@@ -53,10 +53,13 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_KEY] = {"key", 0, N_("FILE"), N_("the group's secret key, when it is elsewhere")},
     [OPTION_JOBS] = {"jobs", 0, N_("NUMBER"), N_("read so many files at once (all processors)")},
     [OPTION_ATTACK] = {"attack", 0, NULL, N_("only try to find out somebody's answer; release nothing")},
+    [OPTION_EARLIER] = {"earlier", 0, N_("FILE"),
+                        N_("lay this earlier release (report.json) beside it")},
     [OPTION_AGAIN] = {"again", 0, NULL, N_("the last release once more, without newer results")},
     [OPTION_HAND_UP] = {"hand-up", 0, N_("REGION"),
                         N_("hand up the figures of this school to a region: its code, or its file")},
     [OPTION_DESTROY] = {"destroy", 0, NULL, N_("after the release, take away the files that are in it")},
+    [OPTION_TWICE] = {"twice", 0, NULL, N_("every sheet is keyed in two times, to compare")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
     [OPTION_VERSION] = {"version", 0, NULL, N_("show the version")},
 };
@@ -86,6 +89,10 @@ const struct command command_table[] = {
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_BUCKET) | BIT(OPTION_TO) |
          BIT(OPTION_YES),
      1, cmd_share},
+    {"key-in", N_("GROUP"), N_("Type sheets of paper that were filled in for a group."),
+     COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_LINE) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
+         BIT(OPTION_TO) | BIT(OPTION_TWICE) | BIT(OPTION_YES),
+     1, cmd_key_in},
     {"group", N_("new CODE | show|check|close|raise|privacy FILE"),
      N_("Open a group to share with, look at it, close it."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_K) | BIT(OPTION_OUTSIDE) | BIT(OPTION_TAKES_PART) |
@@ -96,7 +103,7 @@ const struct command command_table[] = {
     {"gather", N_("FOLDER…"), N_("Read the files of a group and make a report that names nobody."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT) |
          BIT(OPTION_KEY) | BIT(OPTION_JOBS) | BIT(OPTION_ATTACK) | BIT(OPTION_AGAIN) |
-         BIT(OPTION_HAND_UP) | BIT(OPTION_DESTROY) | BIT(OPTION_YES),
+         BIT(OPTION_HAND_UP) | BIT(OPTION_DESTROY) | BIT(OPTION_YES) | BIT(OPTION_EARLIER),
      OPERANDS_MAX, cmd_gather},
     {"workshop", N_("FOLDER|tables"),
      N_("Lead a room: reveal the mirror of the group together; or divide people over tables."),
@@ -107,7 +114,7 @@ const struct command command_table[] = {
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),
      N_("List, check, show, print, compare or begin a questionnaire."),
      COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |
-         BIT(OPTION_EXTENDS),
+         BIT(OPTION_EXTENDS) | BIT(OPTION_GROUP),
      OPERANDS_MAX, cmd_framework},
     {"settings", N_("[NAME [VALUE] | reset [NAME]]"),
      N_("Show or change language, colours and keys."), COMMON | BIT(OPTION_YES), 2, cmd_settings},

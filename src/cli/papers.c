@@ -137,3 +137,36 @@ bool read_format(const struct request *request, enum paper_format end, enum pape
                 value);
     return false;
 }
+
+/* Who the paper is for: --depth and --for; false after a message. */
+static bool read_about(const struct request *request, const struct framework *fw,
+                       struct about *about) {
+    const char *depth = request->values[OPTION_DEPTH], *line = request->values[OPTION_FOR];
+    for (int i = 0; i < DEPTHS && depth; i++)
+        if (strcmp(depth, depth_ids[i]) == 0) {
+            about->depth = (enum depth)i;
+            depth = NULL;
+        }
+    if (depth) {
+        wrong_usage(request, NULL, _("unknown depth \"%s\": quick, usual or full is expected"),
+                    depth);
+        return false;
+    }
+    if (line && framework_line(fw, line) < 0) {
+        wrong_usage(request, NULL, _("this questionnaire has no line \"%s\""), line);
+        return false;
+    }
+    if (line)
+        about->lines = SET_OF(framework_line(fw, line));
+    return true;
+}
+
+struct assessment *make_paper(const struct request *request, const struct framework *framework) {
+    struct assessment *paper = assessment_new(framework, today());
+    if (read_about(request, framework, &paper->about)) {
+        assessment_select(paper);
+        return paper;
+    }
+    assessment_free(paper);
+    return NULL;
+}

@@ -37,4 +37,8 @@ void write_comparison(const struct assessment *then, const struct assessment *no
 /* Reads --format, one of those before END; false after a message. */
 bool read_format(const struct request *request, enum paper_format end, enum paper_format *format);
 
+/* An empty assessment whose items are those of a paper on FRAMEWORK, as --depth and --for ask; NULL
+ * after a message. */
+struct assessment *make_paper(const struct request *request, const struct framework *framework);
+
 #endif

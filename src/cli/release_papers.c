@@ -37,6 +37,11 @@ int release_papers_check(const struct request *request) {
         return wrong_usage(request, NULL,
                            _("the format %s makes %d files: say in which folder, with --output"),
                            format->id, format->file_count);
+    if (request->values[OPTION_EARLIER] && !format->for_people)
+        return wrong_usage(request, NULL,
+                           _("--earlier goes with the formats text, markdown and html; the format "
+                             "%s holds one release, and its files can be read beside earlier ones"),
+                           format->id);
     return STATUS_DONE;
 }
 

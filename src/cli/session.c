@@ -419,6 +419,8 @@ static void carry_out(struct session *session, struct effects effects) {
         share(session);
     if (session->room)
         room_carry_out(session, effects.set);
+    if (session->key_in && (effects.set & EFFECT_KEY_IN))
+        key_in_carry_out(session);
     if (effects.set & EFFECT_REDRAW)
         session->redraw = true;
     if (effects.set & EFFECT_QUIT)

@@ -137,9 +137,11 @@ static enum share share_of(uint32_t high, uint32_t answers) {
     return tenths > 6 * (uint64_t)answers ? SHARE_MORE : SHARE_HALF;
 }
 
-struct cell cell_share(uint32_t least, uint32_t most, uint32_t answers, uint32_t people) {
+struct cell cell_share(uint32_t least, uint32_t most, uint32_t answers, uint32_t people,
+                       int fewest) {
     enum share share = share_of(least, answers);
-    if (share != share_of(most, answers))
+    bool alike = share == SHARE_HARDLY || share == SHARE_NEARLY;
+    if (share != share_of(most, answers) || (alike && people < (uint32_t)fewest))
         return cell_suppressed(SUPPRESSED_ALIKE);
     return (struct cell){.form = FORM_SHARE, .people = people, .share = share};
 }

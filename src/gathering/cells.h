@@ -40,8 +40,10 @@ struct cuts cells_common_cuts(struct cuts a, struct cuts b);
 struct cell cell_tally(const struct counts *counts, struct cuts cuts, uint32_t people);
 
 /* A cell in words: LEAST to MOST of ANSWERS are at SHARE_LEVEL or higher. It is suppressed where these
- * are not one word. */
-struct cell cell_share(uint32_t least, uint32_t most, uint32_t answers, uint32_t people);
+ * are not one word. Of fewer than FEWEST people who are nearly all on one side nothing is told
+ * either: it would tell of each of them (rule R15). */
+struct cell cell_share(uint32_t least, uint32_t most, uint32_t answers, uint32_t people,
+                       int fewest);
 
 /* How many of ANSWERS a word is said of, at least and at most. */
 void cell_share_bounds(enum share share, uint32_t answers, uint32_t *least, uint32_t *most);

@@ -152,7 +152,8 @@ static struct cell item_cell(const struct making *m, set buckets, int item, bool
         return making_withheld(valid, m->pool->thresholds.items);
     if (cuts)
         return cell_tally(&counts, *cuts, valid);
-    return cell_share(high + tally.words.least, high + tally.words.most, valid, valid);
+    return cell_share(high + tally.words.least, high + tally.words.most, valid, valid,
+                      m->pool->thresholds.items);
 }
 
 /* What is told of ITEM beside where people are NOW. */

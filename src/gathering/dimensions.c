@@ -148,7 +148,7 @@ static struct cell share_cell(const struct making *m, const struct released_part
     }
     if (items == 0)
         return cell_suppressed(SUPPRESSED_K);
-    struct cell cell = cell_share(least, most, answers, people);
+    struct cell cell = cell_share(least, most, answers, people, m->pool->thresholds.items);
     cell.items = cell.form == FORM_SHARE ? items : 0;
     return cell;
 }

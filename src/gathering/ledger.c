@@ -25,19 +25,8 @@ void ledger_free(struct ledger *ledger) {
     free(ledger);
 }
 
-int numbers_compare(const void *a, const void *b) {
-    return memcmp(a, b, RESULT_RANDOM_BYTES);
-}
-
-void numbers_sort(result_number *numbers, size_t count) {
-    if (count > 1)
-        qsort(numbers, count, sizeof *numbers, numbers_compare);
-}
-
 bool ledger_has(const struct ledger *ledger, const unsigned char *number) {
-    return ledger->number_count > 0 &&
-           bsearch(number, ledger->numbers, ledger->number_count, sizeof *ledger->numbers,
-                   numbers_compare);
+    return numbers_have(ledger->numbers, ledger->number_count, number);
 }
 
 struct pool ledger_pool(const struct ledger *ledger) {
@@ -64,15 +53,8 @@ void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *num
         ledger->part_count = pool.part_count;
     }
     ledger->batches[ledger->batch_count++] = batch;
-    size_t old = ledger->number_count, all = old + count;
-    ledger->numbers = mem_resize(ledger->numbers, all, sizeof *ledger->numbers);
-    ledger->number_count = all;
-    while (count > 0) { /* both are sorted: the last of them goes to the end, and so on */
-        bool from_old =
-            old > 0 && numbers_compare(ledger->numbers[old - 1], numbers[count - 1]) > 0;
-        memcpy(ledger->numbers[--all], from_old ? ledger->numbers[--old] : numbers[--count],
-               sizeof *numbers);
-    }
+    numbers_move(&ledger->numbers, &ledger->number_count, numbers, count);
+    numbers_sort(ledger->numbers, ledger->number_count);
 }
 
 bool ledger_note(struct ledger *ledger, const struct release *release, bool handed_up) {

@@ -9,10 +9,10 @@
 #define GATHERING_LEDGER_H
 
 #include "gathering/control.h"
+#include "gathering/numbers.h"
 
 #define LEDGER_BYTES_MAX ((size_t)64 << 20)
 
-typedef unsigned char result_number[RESULT_RANDOM_BYTES];
 
 struct ledger {
     const struct framework *framework;
@@ -34,8 +34,8 @@ void ledger_free(struct ledger *ledger);
 /* True when the result with this number is in. */
 bool ledger_has(const struct ledger *ledger, const unsigned char *number);
 
-/* Adds a batch: takes over BATCH, and copies its COUNT numbers, which must be new and sorted. The
- * first batch decides about the parts. There must be room: batch_count < BATCHES_MAX. */
+/* Adds a batch: takes over BATCH and its COUNT numbers, which must be new. The first batch decides
+ * about the parts. There must be room: batch_count < BATCHES_MAX. */
 void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *numbers, size_t count);
 
 /* Notes that RELEASE was made, and HANDED_UP as well or not, unless it is the same as the last one,
@@ -48,12 +48,13 @@ bool ledger_is_lower(const struct ledger *ledger);
 /* What control.h and attack.h work on. It borrows from the ledger. */
 struct pool ledger_pool(const struct ledger *ledger);
 
-/* The bytes of both files. */
-void ledger_write(const struct ledger *ledger, struct buf *out, struct buf *numbers);
+/* The bytes of the first file; the second is the numbers as they are. */
+void ledger_write(const struct ledger *ledger, struct buf *out);
 
-/* Reads them back. NULL with problems when they are no good ledger of this group: damaged, of
+/* Reads them back, and then takes over the bytes of
+ * NUMBERS. NULL with problems when they are no good ledger of this group: damaged, of
  * another group, or of another version of the questionnaire. */
-struct ledger *ledger_read(const char *file, const struct buf *bytes, const struct buf *numbers,
+struct ledger *ledger_read(const char *file, const struct buf *bytes, struct buf *numbers,
                            const struct framework *framework, const struct group *group,
                            struct problems *problems);
 
@@ -62,9 +63,5 @@ struct ledger *ledger_read(const char *file, const struct buf *bytes, const stru
 void ledger_hash_numbers(const struct ledger *ledger, char hex[static HASH_HEX_SIZE]);
 bool ledger_numbers_hash(const char *file, const struct buf *bytes, char hex[static HASH_HEX_SIZE],
                          struct problems *problems);
-
-/* Sorts numbers; the order of two numbers. */
-void numbers_sort(result_number *numbers, size_t count);
-int numbers_compare(const void *a, const void *b);
 
 #endif

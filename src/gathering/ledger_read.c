@@ -210,7 +210,8 @@ static const struct yaml_key ledger_keys[KEYS] = {
     {"lobspiegel", true}, {"group-id", true}, {"hash", true},     {"results", true},
     {"numbers", true},    {"parts", true},    {"releases", true}, {"batches", true}};
 
-static bool read_numbers(const struct reading *r, const struct buf *numbers,
+/* The ledger borrows the bytes until all is well. */
+static bool read_numbers(const struct reading *r, struct buf *numbers,
                          const struct yaml_node *results, const struct yaml_node *hash) {
     struct ledger *ledger = r->ledger;
     uint32_t count;
@@ -221,16 +222,14 @@ static bool read_numbers(const struct reading *r, const struct buf *numbers,
         return refuse(r, results, _("the file with the numbers of the results does not belong to "
                                     "this ledger"));
     ledger->number_count = count;
-    ledger->numbers = mem_new(count, sizeof *ledger->numbers);
-    if (count > 0)
-        memcpy(ledger->numbers, numbers->bytes, numbers->length);
+    ledger->numbers = (result_number *)(void *)numbers->bytes;
     ledger_hash_numbers(ledger, hex);
     return same(r, hash, hex,
                 _("the file with the numbers of the results does not belong to this ledger"));
 }
 
 static bool read_ledger(const struct reading *r, const struct yaml_node *root,
-                        const struct buf *numbers) {
+                        struct buf *numbers) {
     const struct yaml_node *values[KEYS];
     return yaml_keys(r->source, root, ledger_keys, KEYS, values) &&
            same(r, values[KEY_TYPE], "ledger/1", _("ledger/1 is expected here")) &&
@@ -262,7 +261,7 @@ bool ledger_numbers_hash(const char *file, const struct buf *bytes, char hex[sta
     return good;
 }
 
-struct ledger *ledger_read(const char *file, const struct buf *bytes, const struct buf *numbers,
+struct ledger *ledger_read(const char *file, const struct buf *bytes, struct buf *numbers,
                            const struct framework *framework, const struct group *group,
                            struct problems *problems) {
     struct reading r = {.source = {file, problems},
@@ -274,8 +273,11 @@ struct ledger *ledger_read(const char *file, const struct buf *bytes, const stru
         yaml_parse(r.source, buf_string(bytes), bytes->length, limits, arena);
     bool good = root && read_ledger(&r, root, numbers);
     arena_free(arena);
-    if (good)
+    if (good) {
+        *numbers = (struct buf){0}; /* now the ledger's own */
         return r.ledger;
+    }
+    r.ledger->numbers = NULL;
     ledger_free(r.ledger);
     return NULL;
 }

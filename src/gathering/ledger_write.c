@@ -94,7 +94,7 @@ static void write_batch(struct yaml_writer *w, const struct ledger *ledger,
     yaml_write_map_end(w);
 }
 
-void ledger_write(const struct ledger *ledger, struct buf *out, struct buf *numbers) {
+void ledger_write(const struct ledger *ledger, struct buf *out) {
     struct yaml_writer *w = yaml_writer_begin(out);
     char hash[HASH_HEX_SIZE];
     ledger_hash_numbers(ledger, hash);
@@ -119,7 +119,4 @@ void ledger_write(const struct ledger *ledger, struct buf *out, struct buf *numb
     yaml_write_map_end(w);
     yaml_write_map_end(w);
     yaml_writer_end(w);
-    if (ledger->number_count > 0)
-        buf_add(numbers, (const char *)ledger->numbers,
-                ledger->number_count * sizeof *ledger->numbers);
 }

@@ -10,6 +10,8 @@
 
 #include "sharing/group.h"
 
+struct told;
+
 /* In which form a cell is told. */
 enum form {
     FORM_SUPPRESSED, /* not at all, for a reason that is said */
@@ -136,6 +138,7 @@ struct release {
     struct supply_gap *gaps;
     int gap_count;
     struct team_plan plan;
+    const struct told *earlier; /* what to lay it beside (told.h), borrowed; NULL: nothing */
 };
 
 void release_free(struct release *release);

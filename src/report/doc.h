@@ -143,6 +143,7 @@ struct doc {
     struct block *first, *last;
     int choice_count, plot_count, chart_count;
     bool one_sheet; /* made to be printed on one sheet of A4: set small where it is printed */
+    bool form;  /* to fill in with a pen: each heading in the text begins an item, in two columns */
     bool cards; /* each heading begins a card: a page to print and cut */
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The documents of a framework: what it holds, and the questionnaire on paper. */
+/* The document of a framework: all that it holds. */
 #include <config.h>
 
 #include "report/report.h"
@@ -104,60 +104,4 @@ void report_framework(struct doc *doc, const struct framework *fw, const char *l
                 write_item(&w, &fw->items[i]);
     }
     write_modules(&w);
-}
-
-/* A choice on paper: two boxes for now and wish, or one. */
-static void write_box(const struct writing *w, int number, int boxes, const char *label) {
-    doc_choice(w->doc, &(struct choice){.number = number,
-                                        .marks = {MARK_ONE_OFF, MARK_WISH_OFF},
-                                        .mark_count = boxes,
-                                        .label = label});
-}
-
-static void write_paper_item(const struct writing *w, const struct item *item) {
-    doc_text(w->doc, STYLE_HEADING, "%s  %s", item->id, text_of(w, &item->statement));
-    if (text_of(w, &item->example)[0])
-        doc_text(w->doc, STYLE_QUIET, _("For example: %s"), text_of(w, &item->example));
-    doc_text(w->doc, STYLE_QUIET, "%s", _("now and wish"));
-    for (int level = 0; level < LEVELS; level++)
-        write_box(w, level, 2,
-                  text_of(w, item->own_levels ? &item->levels[level]
-                                              : &w->framework->scale[level].name));
-    write_box(w, 5, 1, _("not applicable"));
-    write_box(w, 6, 1, _("not my task here"));
-    write_box(w, 7, 1, _("I would rather not say"));
-    doc_gap(w->doc);
-}
-
-/* The heading of a dimension, after that of the whole it is a part of when that is new. */
-static void write_paper_heading(const struct writing *w, int before, int now) {
-    const struct dimension *dimensions = w->framework->dimensions;
-    int whole = dimensions[now].parent, whole_before = before < 0 ? -1 : dimensions[before].parent;
-    if (whole >= 0 && whole != whole_before && whole != before)
-        doc_heading(w->doc, text_of(w, &dimensions[whole].name));
-    doc_heading(w->doc, text_of(w, &dimensions[now].name));
-}
-
-void report_paper(struct doc *doc, const struct assessment *assessment, const char *language) {
-    const struct framework *fw = assessment->framework;
-    const struct writing w = {doc, fw, language};
-    doc_title(doc, text_of(&w, &fw->title));
-    doc_text(doc, STYLE_PLAIN, "%s",
-             _("A mirror, not a yardstick. Tick where you are now in the first column of boxes, "
-               "and where you want to be in the second. No level that fits? Then tick 5, 6 or 7. "
-               "There are no wrong answers. Do not write your name on it."));
-    doc_gap(doc);
-    write_scale(&w);
-    int last = -1;
-    for (int i = 0; i < assessment->shown_count; i++) {
-        const struct item *item = &fw->items[assessment->shown[i]];
-        if (item->dimension != last)
-            write_paper_heading(&w, last, item->dimension);
-        last = item->dimension;
-        write_paper_item(&w, item);
-    }
-    doc_text(doc, STYLE_QUIET,
-             _("To key this in: start lobspiegel --line and type the code, the digit for now, > and "
-               "the digit for the wish, such as: vb-01 2>3. Questionnaire %s, version %s."),
-             fw->id, fw->version);
 }

@@ -61,6 +61,22 @@ static const char card_style[] =
     "@media print{main.cards{display:block}main.cards h1{display:none}"
     "main.cards section{float:left;width:50%;height:128mm}}";
 
+/* For a paper to fill in: items in two columns, none of them broken; short answers in one line. */
+static const char form_style[] =
+    "main.form{columns:2 19rem;column-gap:2rem;column-rule:1px solid}"
+    "main.form>:not(section){column-span:all}main.form>section~*{column-span:none}"
+    "main.form section{break-inside:avoid}main.form section>:first-child{margin:.8rem 0 .1rem;"
+    "font-size:1rem;line-height:1.3}"
+    ".form section p{margin:.05rem 0;line-height:1.25}.form ol.choices{margin:.1rem 0}"
+    ".form ol.choices li{padding-left:4.4rem;text-indent:-4.4rem;margin:.05rem 0;line-height:1.25}"
+    ".form ol.choices li.one{display:inline-block;padding-left:0;text-indent:0;margin-right:1rem}"
+    ".form .box{width:1.1rem;height:1.1rem;margin-right:.6rem}"
+    ".form li.one .box{margin-right:.4rem}.form .number{width:1rem}"
+    "@media print{@page{margin:11mm 13mm}:root{font-size:9.5pt}body{font-size:1rem;"
+    "line-height:1.35}main.form{columns:2}h1{font-size:1.4rem;margin:0}"
+    ".form h2{font-size:1.15rem;margin:.9rem 0 .1rem}"
+    ".form p{margin:.2rem 0}.form ul{margin:.1rem 0}}";
+
 void html_escaped(struct buf *out, const char *text, size_t length) {
     for (const char *end = text + length; text < end; text++)
         switch (*text) {
@@ -110,7 +126,7 @@ static void add_heading(struct buf *out, int depth, const char *text) {
 
 /* On paper a choice is an empty box for every mark, its number and its words. */
 static void add_choice(struct buf *out, const struct choice *choice) {
-    buf_add_string(out, "<li>");
+    buf_add_string(out, choice->mark_count == 1 ? "<li class=\"one\">" : "<li>");
     for (int i = 0; i < choice->mark_count; i++)
         buf_add_string(out, "<span class=\"box\"></span>");
     if (choice->number >= 0)
@@ -248,18 +264,46 @@ static void add_head_of_page(struct buf *out, const struct doc *doc, const char 
     buf_add_string(out, "<meta name=\"viewport\" content=\"width=device-width, "
                         "initial-scale=1\">\n");
     add_element(out, "title", NULL, title);
-    buf_addf(out, "<style>%s%s%s%s%s</style>\n</head>\n", style,
+    buf_addf(out, "<style>%s%s%s%s%s%s</style>\n</head>\n", style,
              doc->plot_count ? html_plot_style : "", doc->chart_count ? html_chart_style : "",
-             doc->one_sheet ? sheet_style : "", doc->cards ? card_style : "");
+             doc->one_sheet ? sheet_style : "", doc->cards ? card_style : "",
+             doc->form ? form_style : "");
+}
+
+/* What stands together in a section: a card, from its heading on; an item of a form, from its own
+ * heading to the heading of the next part. */
+static bool begins_section(const struct doc *doc, const struct block *block) {
+    bool heading = block->style == STYLE_HEADING;
+    return (doc->cards && block->kind == BLOCK_HEADING && heading) ||
+           (doc->form && block->kind == BLOCK_TEXT && heading);
+}
+
+static bool ends_section(const struct doc *doc, const struct block *block) {
+    return begins_section(doc, block) || (doc->form && block->kind == BLOCK_HEADING);
+}
+
+static void add_section(struct buf *out, const struct doc *doc, const struct block *block,
+                        bool *inside) {
+    if (*inside && ends_section(doc, block)) {
+        buf_add_string(out, "</section>\n");
+        *inside = false;
+    }
+    if (begins_section(doc, block)) {
+        buf_add_string(out, "<section>\n");
+        *inside = true;
+    }
 }
 
 void doc_write_html(const struct doc *doc, const char *title, const char *language,
                     struct buf *out) {
     struct outline outline = {0};
     const char *open = NULL;
-    bool in_card = false;
+    bool in_section = false;
     add_head_of_page(out, doc, title, language);
-    buf_addf(out, "<body>\n<main%s>\n", doc->cards ? " class=\"cards\"" : "");
+    buf_addf(out, "<body>\n<main%s>\n",
+             doc->cards  ? " class=\"cards\""
+             : doc->form ? " class=\"form\""
+                         : "");
     if (outline_needs_title(doc)) {
         add_heading(out, 1, title);
         outline_begin(&outline);
@@ -272,13 +316,10 @@ void doc_write_html(const struct doc *doc, const char *title, const char *langua
             buf_addf(out, block->kind == BLOCK_CHOICE ? "<%s class=\"choices\">\n" : "<%s>\n",
                      list);
         open = list;
-        if (doc->cards && block->kind == BLOCK_HEADING && block->style == STYLE_HEADING) {
-            buf_addf(out, "%s<section>\n", in_card ? "</section>\n" : "");
-            in_card = true;
-        }
+        add_section(out, doc, block, &in_section);
         add_block(out, block, outline_depth(&outline, block));
     }
     if (open)
         buf_addf(out, "</%s>\n", open);
-    buf_addf(out, "%s</main>\n</body>\n</html>\n", in_card ? "</section>\n" : "");
+    buf_addf(out, "%s</main>\n</body>\n</html>\n", in_section ? "</section>\n" : "");
 }

@@ -36,6 +36,9 @@ static void write_who(struct doc *doc, const struct group *group) {
                    : _("The person who gathers: the files. A single file is stripped of names, but "
                        "still personal data for whoever knows who sent it."));
     doc_bullet(doc, "%s",
+               _("Who types a questionnaire that was filled in on paper: the answers on it. The "
+                 "paper says so. It is destroyed when its file is made."));
+    doc_bullet(doc, "%s",
                _("Colleagues, managers and others: only figures about the group, in the forms "
                  "below."));
     doc_bullet(doc, "%s",

@@ -6,7 +6,7 @@
 #ifndef REPORT_RELEASE_H
 #define REPORT_RELEASE_H
 
-#include "gathering/release.h"
+#include "gathering/told.h"
 #include "report/doc.h"
 
 /* The name of the format, in the file, and the number of its schema. */
@@ -18,6 +18,10 @@ void report_release(struct doc *doc, const struct release *release, const char *
 
 /* The name of that report. */
 void report_release_title(const struct release *release, struct buf *out);
+
+/* Two moments side by side; both on one framework. */
+void report_then_and_now(struct doc *doc, const struct told *then, const struct told *now,
+                         const char *language);
 
 /* The same figures as JSON (schemas/release-1.schema.json). */
 void report_release_data(const struct release *release, const char *language, struct buf *out);

@@ -113,7 +113,7 @@ static void write_strengths(const struct telling *t) {
     for (int strength = 2 * (LEVELS - 1); strength > 0; strength--)
         for (int i = 0; i < t->framework->item_count && shown < STRONG_SHOWN; i++)
             if (strength_of(&cells[i]) == strength) {
-                char *said = release_said(t->release, &cells[i], false, t->language);
+                char *said = release_said(t->framework, &cells[i], false, t->language);
                 doc_bullet(t->doc, "%s (%s)", telling_statement(t, i), said);
                 free(said);
                 shown++;
@@ -138,7 +138,7 @@ static struct chart *begin_chart(const struct telling *t, enum chart_look look, 
 
 static void add_row(const struct telling *t, struct chart *chart, const char *code,
                     const char *name, const struct cell *cell, bool answers) {
-    char *said = release_said(t->release, cell, answers, t->language);
+    char *said = release_said(t->framework, cell, answers, t->language);
     struct chart_row row = {.code = code, .name = name, .said = said};
     for (int i = 0; cell->form == FORM_TALLY && i < cell->part_count; i++)
         row.parts[row.part_count++] =
@@ -298,6 +298,11 @@ void report_release(struct doc *doc, const struct release *release, const char *
     write_coverage(&t);
     telling_wants(&t);
     telling_needs(&t);
+    if (release->earlier) {
+        struct told *now = told_of(release);
+        report_then_and_now(doc, release->earlier, now, language);
+        told_free(now);
+    }
     band_levels(doc, release->framework, language);
     write_items(&t);
     write_parts(&t);

@@ -105,11 +105,13 @@ static const struct release_file package_files[] = {{"datapackage.json", write_p
                                                     FILES_OF_TABLES(write_csv, ".csv")};
 
 #define FORMAT(id, files)                                                                          \
-    { id, files, (int)ARRAY_LENGTH(files) }
+    { id, files, (int)ARRAY_LENGTH(files), false }
+#define PAPER(id, files)                                                                           \
+    { id, files, (int)ARRAY_LENGTH(files), true }
 
 const struct release_format release_formats[RELEASE_FORMATS] = {
-    FORMAT("text", text_files),   FORMAT("markdown", markdown_files),
-    FORMAT("html", html_files),   FORMAT("json", json_files),
+    PAPER("text", text_files),    PAPER("markdown", markdown_files),
+    PAPER("html", html_files),    FORMAT("json", json_files),
     FORMAT("csv", csv_files),     FORMAT("csv-excel", excel_files),
     FORMAT("jsonl", jsonl_files), FORMAT("package", package_files),
 };

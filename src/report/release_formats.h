@@ -16,6 +16,7 @@ struct release_format {
     const char *id; /* as after --format */
     const struct release_file *files;
     int file_count;
+    bool for_people; /* a document to read, not data */
 };
 
 #define RELEASE_FORMATS 8

@@ -76,6 +76,9 @@ static json_t *json_of_items(const struct release *release, const char *language
     for (int i = 0; i < release->framework->item_count; i++) {
         const struct released_item *item = &release->items[i];
         json_t *entry = data_item(release->framework, i, language);
+        char meaning[MEANING_SIZE];
+        framework_item_meaning(release->framework, i, meaning);
+        json_object_set_new(entry, "meaning", json_string(meaning));
         json_object_set_new(entry, "wanted", json_of_cell(&item->wanted));
         json_object_set_new(entry, "difference", json_string(difference_ids[item->difference]));
         json_object_set_new(entry, "coverage", json_string(coverage_ids[item->coverage]));

@@ -22,7 +22,7 @@ void telling_needs(const struct telling *t);
 
 /* CELL in words: where the middle lies, or how many are high, or why it is not told. ANSWERS: it
  * is of a dimension, and its counts are answers, not people. The caller frees it. */
-char *release_said(const struct release *release, const struct cell *cell, bool answers,
+char *release_said(const struct framework *framework, const struct cell *cell, bool answers,
                    const char *language);
 
 /* Why a cell is not told, in a few words without a figure. */

@@ -14,7 +14,8 @@ const char *release_why(enum suppression why) {
     case SUPPRESSED_ALIKE:
         return _("not told: the answers are so much alike that they would give people away");
     default: /* SUPPRESSED_REST */
-        return _("not told: another part is too small, and could be worked out from this one");
+        return _("not told: a part, or what came since the last time, is too small, and could be "
+                 "worked out from this");
     }
 }
 
@@ -51,18 +52,17 @@ static void add_people(struct buf *out, const struct cell *cell, bool answers) {
         buf_addf(out, ngettext("; %d item", "; %d items", (unsigned long)cell->items), cell->items);
 }
 
-char *release_said(const struct release *release, const struct cell *cell, bool answers,
+char *release_said(const struct framework *framework, const struct cell *cell, bool answers,
                    const char *language) {
-    const struct framework *fw = release->framework;
     struct buf out = {0};
     if (cell->form == FORM_SUPPRESSED) {
         buf_add_string(&out, release_why(cell->why));
         return buf_take(&out);
     }
     if (cell->form == FORM_SHARE) {
-        add_share(&out, cell->share, framework_text(fw, &fw->scale[SHARE_LEVEL].brief, language));
+        add_share(&out, cell->share, framework_text(framework, &framework->scale[SHARE_LEVEL].brief, language));
     } else {
-        char *band = band_words(fw, cell->low, cell->high, language);
+        char *band = band_words(framework, cell->low, cell->high, language);
         /* TRANSLATORS: a level name, or two: "on my own to adapted" */
         buf_addf(&out, _("middle: %s"), band);
         free(band);

@@ -77,8 +77,12 @@ void report_privacy(struct doc *doc, const struct group *group);
 /* All that a framework holds, for its authors. */
 void report_framework(struct doc *doc, const struct framework *framework, const char *language);
 
-/* The questionnaire on paper: the items shown in ASSESSMENT, with boxes to tick. */
-void report_paper(struct doc *doc, const struct assessment *assessment, const char *language);
+/* The questionnaire on paper, to fill in with a pen: the items shown in ASSESSMENT, numbered in the
+ * order in which they are keyed in. For GROUP, which may be NULL, it also asks with whom somebody is
+ * counted and says what happens with the sheet; KEY_IN are the words of the command that reads it
+ * (after "lobspiegel key-in"). */
+void report_paper(struct doc *doc, const struct assessment *assessment, const struct group *group,
+                  const char *key_in, const char *language);
 
 /* Who sits where in a Kenniscafé, how well people are mixed, and a slip for everybody. */
 void report_cafe(struct doc *doc, const struct cafe *cafe);

@@ -107,7 +107,7 @@ void slide_title(const struct release *release, int slide, const char *language,
 
 static void add_cell(const struct telling *t, struct chart *chart, const char *code,
                      const char *name, const struct cell *cell, bool answers) {
-    char *said = release_said(t->release, cell, answers, t->language);
+    char *said = release_said(t->framework, cell, answers, t->language);
     struct chart_row row = {.code = code, .name = name, .said = said};
     for (int i = 0; cell->form == FORM_TALLY && i < cell->part_count; i++)
         row.parts[row.part_count++] =

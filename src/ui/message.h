@@ -26,6 +26,7 @@ enum message_type {
     MESSAGE_TOLD,     /* text: something good to know */
     MESSAGE_WOKEN,    /* something changed in the folder that is watched, or time went by */
     MESSAGE_REVEALED, /* there are (new) figures in the room */
+    MESSAGE_KEYED_IN, /* the sheet is a file now */
     MESSAGE_FAILED,   /* text: what went wrong and what to do */
 };
 

@@ -63,6 +63,7 @@ void model_free(struct model *model) {
     forget_assessment(model);
     assessment_free(model->latest);
     intention_free_texts(&model->draft);
+    keying_free(model->keying);
     editor_free(&model->editor);
     buf_free(&model->preview);
     buf_free(&model->notice);

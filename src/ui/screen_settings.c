@@ -96,6 +96,9 @@ static const struct {
                    N_("From then on nobody can share with this group. What you wrote down and the "
                       "figures stay. You can still make the cards and the report."),
                    N_("Close it"), N_("No, go back")},
+    [ASK_DROP] = {N_("Drop this sheet?"),
+                  N_("Nothing is written of it. You can key it in again from the paper."),
+                  N_("Drop it"), N_("No, keep it")},
     [ASK_DESTROY] = {N_("Take the files of the participants away?"),
                      N_("The figures stay. The files of the people who are in them are removed "
                         "from this folder. This cannot be undone."),
@@ -145,6 +148,9 @@ static struct effects act_confirm(struct model *model, enum action action, uint3
         return EFFECTS(EFFECT_SAVE);
     case ASK_CLOSE:
         return EFFECTS(EFFECT_ROOM_CLOSE);
+    case ASK_DROP:
+        drop_sheet(model);
+        return NO_EFFECTS;
     case ASK_DESTROY:
         return EFFECTS(EFFECT_ROOM_DESTROY);
     default:

@@ -20,7 +20,8 @@ extern const struct screen_type screen_start, screen_records, screen_frameworks,
     screen_profile, screen_compare, screen_then, screen_advice, screen_modules, screen_what_if, screen_talk,
     screen_intentions, screen_intention,
     screen_share, screen_close, screen_settings, screen_confirm, screen_room, screen_room_guess,
-    screen_room_slide, screen_room_cafe, screen_room_notes, screen_room_text, screen_help,
+    screen_room_slide, screen_room_cafe, screen_room_notes, screen_room_text, screen_key_in,
+    screen_key_in_check, screen_help,
     screen_glossary;
 
 const struct screen_type *screen_type_of(enum screen screen);
@@ -64,6 +65,12 @@ struct effects act_room(struct model *model, enum action action);
 
 /* How a question, or what a note is about, is called; for PERSPECTIVE -1: nothing. */
 void room_place_name(const struct model *model, int table, int perspective, struct buf *out);
+
+/* An empty sheet to key in; the same after the one at hand was dropped, or became a file. */
+void begin_sheet(struct model *model);
+void drop_sheet(struct model *model);
+void sheet_was_written(struct model *model);
+void keying_free(struct keying *keying);
 
 /* Asks before it is done. */
 void ask(struct model *model, enum question question);

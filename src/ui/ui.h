@@ -13,7 +13,7 @@
 #include "profile/compare.h"
 #include "report/layout.h"
 #include "report/slides.h"
-#include "sharing/sharing.h"
+#include "sharing/sheet.h"
 #include "ui/action.h"
 #include "ui/canvas.h"
 #include "ui/editor.h"
@@ -54,6 +54,8 @@ enum screen {
     SCREEN_ROOM_CAFE,  /* who sits where, and the clock */
     SCREEN_ROOM_NOTES, /* questions, notes per table, agreements, closing */
     SCREEN_ROOM_TEXT,  /* one of these, or a number, being typed */
+    SCREEN_KEY_IN,       /* a sheet of paper being keyed in */
+    SCREEN_KEY_IN_CHECK, /* ... looked over */
     SCREEN_HELP,
     SCREEN_GLOSSARY,
     SCREENS
@@ -80,6 +82,7 @@ enum question {
     ASK_FORGET, /* an intention is taken away */
     ASK_RESET,  /* all settings as they were */
     ASK_CLOSE,   /* nobody shares with the group any more */
+    ASK_DROP,    /* a sheet that was keyed in is not written */
     ASK_DESTROY, /* the files of the people who are in the figures are taken away */
 };
 
@@ -94,6 +97,15 @@ enum room_text {
     ROOM_NOTE,
     ROOM_AGREEMENTS,
     ROOM_CLOSING,
+};
+
+/* Sheets of paper being keyed in: the one at hand, typed one time or two. */
+struct keying {
+    struct sheet *sheets[2]; /* as it was read the first time, and the second */
+    bool twice;
+    int turn;    /* which of the two is in the editor */
+    int written; /* sheets that became files */
+    struct buf last; /* the one before, as it was typed: two are rarely the same */
 };
 
 /* An answer as it was, to go back to. */
@@ -179,6 +191,8 @@ struct model {
     enum room_text room_text; /* SCREEN_ROOM_TEXT */
     int table, perspective;   /* of the note that is typed; `table` is also the question */
 
+    struct keying *keying; /* NULL where no paper is keyed in */
+
     struct profile *profile, *previous; /* now, and of `earlier` */
     struct comparison *comparison;
     struct advice *advice;
@@ -217,6 +231,8 @@ enum effect {
     EFFECT_ROOM_MEETING = 1 << 20, /* write the report of the meeting; answer with MESSAGE_TOLD */
     EFFECT_ROOM_CLOSE = 1 << 21,   /* close the group; answer with MESSAGE_TOLD */
     EFFECT_ROOM_DESTROY = 1 << 22, /* take files away; answer with MESSAGE_TOLD */
+    EFFECT_KEY_IN = 1 << 23, /* write the sheet keying->sheets[0]; answer with MESSAGE_KEYED_IN or
+                              * _FAILED */
 };
 
 struct effects {
@@ -235,6 +251,11 @@ void model_change(struct model *model, const struct framework *framework,
 
 /* Makes the model the trainer's screen of ROOM, which belongs to the caller and must outlive it. */
 void model_enter_room(struct model *model, struct room *room);
+
+/* Makes the model the screen on which sheets of PAPER (its shown items) are keyed in for GROUP, each
+ * TWICE or once. Both belong to the caller and must outlive the model. */
+void model_enter_key_in(struct model *model, const struct assessment *paper,
+                        const struct group *group, bool twice);
 
 struct effects ui_update(struct model *model, const struct message *message);
 

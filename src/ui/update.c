@@ -288,6 +288,10 @@ struct effects ui_update(struct model *model, const struct message *message) {
             open_screen(model, SCREEN_ROOM_SLIDE);
         model->slide = 0;
         return NO_EFFECTS;
+    case MESSAGE_KEYED_IN:
+        if (model->keying)
+            sheet_was_written(model);
+        return NO_EFFECTS;
     case MESSAGE_FAILED:
         model->saved_notice = NULL;
         notice(model, STYLE_ALERT, "%s", message->text);

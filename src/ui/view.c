@@ -37,6 +37,8 @@ static const struct screen_type *const screen_types[SCREENS] = {
     [SCREEN_ROOM_CAFE] = &screen_room_cafe,
     [SCREEN_ROOM_NOTES] = &screen_room_notes,
     [SCREEN_ROOM_TEXT] = &screen_room_text,
+    [SCREEN_KEY_IN] = &screen_key_in,
+    [SCREEN_KEY_IN_CHECK] = &screen_key_in_check,
     [SCREEN_HELP] = &screen_help,
     [SCREEN_GLOSSARY] = &screen_glossary,
 };
@@ -153,7 +155,7 @@ void scene_offer_rest(struct scene *scene) {
 
 static bool is_typed_in(enum screen screen) {
     return screen == SCREEN_NOTE || screen == SCREEN_SEARCH || screen == SCREEN_INTENTION ||
-           screen == SCREEN_SHARE || screen == SCREEN_ROOM_TEXT;
+           screen == SCREEN_SHARE || screen == SCREEN_ROOM_TEXT || screen == SCREEN_KEY_IN;
 }
 
 bool text_is_open(const struct model *model) {
