@@ -54,8 +54,7 @@ static char *in(const char *folder, const char *name) {
 
 static void write_file(const char *path, const struct buf *bytes) {
     FILE *file = fopen(path, "wb");
-    if (!file || fwrite(bytes->bytes, 1, bytes->length, file) != bytes->length ||
-        fclose(file) != 0)
+    if (!file || fwrite(bytes->bytes, 1, bytes->length, file) != bytes->length || fclose(file) != 0)
         stop(path);
 }
 
@@ -157,8 +156,7 @@ static void measure(const char *program, const char *scratch, const char *jobs, 
     clock_gettime(CLOCK_MONOTONIC, &end);
     double cpu = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
                  (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
-    double wall = (double)(end.tv_sec - start.tv_sec) +
-                  (double)(end.tv_nsec - start.tv_nsec) / 1e9;
+    double wall = (double)(end.tv_sec - start.tv_sec) + (double)(end.tv_nsec - start.tv_nsec) / 1e9;
     printf("  %8d %7s %9.2f %9.2f %10.0f %9.1f\n", schools, jobs, wall, cpu, 1e6 * cpu / schools,
            (double)usage.ru_maxrss / 1024);
     free(folder);

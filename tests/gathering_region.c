@@ -42,7 +42,7 @@ static void add_people(struct chance *chance, struct tallies *batch, int people,
     for (int i = 0; i < people; i++) {
         signed char now[SMALL_ITEMS], wish[SMALL_ITEMS];
         for (int j = 0; j < SMALL_ITEMS; j++) {
-            now[j] = (signed char)(!chance_of(chance, rate)    ? -1
+            now[j] = (signed char)(!chance_of(chance, rate)   ? -1
                                    : chance_of(chance, alike) ? common
                                                               : chance_between(chance, 0, 4));
             wish[j] = (signed char)(chance_of(chance, 70) ? chance_between(chance, 0, 4) : -1);
@@ -252,8 +252,8 @@ START_TEST(the_attack_finds_nothing_in_random_regions) {
 }
 END_TEST
 
-/* Five people whose release tells no more than that all are below level 2, and whose exact tally was
- * handed up: that is found. */
+/* Five people whose release tells no more than that all are below level 2, and whose exact tally
+ * was handed up: that is found. */
 START_TEST(the_attack_looks_at_what_was_handed_up) {
     struct past_release past = {.batches = 1, .thresholds = {1, 3}};
     struct small_group small;
@@ -319,8 +319,7 @@ START_TEST(no_school_dominates) {
         handup_free(handup);
     }
     struct shares shares = region_people(region);
-    ck_assert_msg(shares_hide_schools(&shares) == dominating[_i].hidden, "%s",
-                  dominating[_i].name);
+    ck_assert_msg(shares_hide_schools(&shares) == dominating[_i].hidden, "%s", dominating[_i].name);
     struct tallies *batch = region_tallies(region);
     uint32_t told = item_tally_valid(&batch->buckets[0].items[0]);
     ck_assert_msg((told > 0) == dominating[_i].hidden, "%s: %u", dominating[_i].name, told);

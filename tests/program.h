@@ -152,5 +152,6 @@ void add_wish_tests(Suite *suite);
 void add_workshop_tests(Suite *suite);
 void add_room_tests(Suite *suite);
 void add_region_tests(Suite *suite);
+void add_region_kill_tests(Suite *suite);
 
 #endif

@@ -83,13 +83,14 @@ int handing_check_people(const struct gathering *gathering) {
     int least = control_thresholds(gathering->region).k;
     if (people >= (uint64_t)least && people <= HANDUP_PEOPLE_MAX)
         return STATUS_DONE;
-    print_message(gathering->request,
-                  people > HANDUP_PEOPLE_MAX
-                      ? _("These are more people than can be handed up at once: %d.")
-                      : _("This region takes figures of %d people or more. Small schools can gather "
-                          "together: open one group for all of them (group new --outside), and "
-                          "hand that up."),
-                  people > HANDUP_PEOPLE_MAX ? HANDUP_PEOPLE_MAX : least);
+    print_message(
+        gathering->request,
+        people > HANDUP_PEOPLE_MAX
+            ? _("These are more people than can be handed up at once: %d.")
+            : _("This region takes figures of %d people or more. Small schools can gather "
+                "together: open one group for all of them (group new --outside), and "
+                "hand that up."),
+        people > HANDUP_PEOPLE_MAX ? HANDUP_PEOPLE_MAX : least);
     return STATUS_PRIVACY;
 }
 
@@ -170,11 +171,13 @@ static int refuse_schools(const struct gathering *g, const struct shares *shares
     print_message(
         g->request,
         few && first
-            ? _("Figures of a region are made from %d schools on: with fewer, one school could work "
+            ? _("Figures of a region are made from %d schools on: with fewer, one school could "
+                "work "
                 "out the figures of another. Nothing was written. Ask more schools to hand up, and "
                 "gather once more.")
         : few
-            ? _("Schools that came since the last release are added when there are %d or more: laid "
+            ? _("Schools that came since the last release are added when there are %d or more: "
+                "laid "
                 "beside the last release, the figures would tell those of so few. Nothing was "
                 "written; --again gives the last release once more, without them.")
             : _("One of the schools is so large that another one could work out its figures: "

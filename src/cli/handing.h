@@ -11,7 +11,8 @@
 /* Does what --hand-up asks for fit the other options? */
 int handing_check(const struct request *request);
 
-/* The region of --hand-up, into GATHERING, where figures of its group may go. Nothing without it. */
+/* The region of --hand-up, into GATHERING, where figures of its group may go. Nothing without it.
+ */
 int handing_open(struct gathering *gathering);
 
 /* Are the people in the ledger enough for that region? */

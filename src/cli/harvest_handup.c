@@ -13,8 +13,7 @@ static void keep(struct worker *worker, const char *path, struct handup *handup)
     struct buf shown = {0};
     if (worker->handup_count == worker->handup_room) {
         worker->handup_room = worker->handup_room ? 2 * worker->handup_room : 64;
-        worker->handups =
-            mem_resize(worker->handups, worker->handup_room, sizeof *worker->handups);
+        worker->handups = mem_resize(worker->handups, worker->handup_room, sizeof *worker->handups);
     }
     text_add_clean(&shown, path, strlen(path), false);
     worker->handups[worker->handup_count++] = (struct found_handup){handup, buf_take(&shown)};
@@ -45,9 +44,8 @@ void worker_take_handup(struct worker *worker, const char *path, const struct bu
     struct buf shown = {0};
     struct problems problems = {0};
     text_add_clean(&shown, path, strlen(path), false);
-    struct handup *handup =
-        handup_read(buf_string(&shown), buf_string(bytes), bytes->length, worker->job->framework,
-                    worker->job->group, &problems);
+    struct handup *handup = handup_read(buf_string(&shown), buf_string(bytes), bytes->length,
+                                        worker->job->framework, worker->job->group, &problems);
     if (handup && sealed) {
         take(worker, path, handup);
     } else if (handup) {
@@ -112,8 +110,8 @@ static size_t collect(struct worker *workers, int count, struct found_handup **a
     return n;
 }
 
-void settle_handups(const struct harvest_job *job, struct harvest *harvest,
-                    struct worker *workers, int count) {
+void settle_handups(const struct harvest_job *job, struct harvest *harvest, struct worker *workers,
+                    int count) {
     struct found_handup *all = NULL;
     size_t n = collect(workers, count, &all);
     harvest->region = region_new(job->framework, job->group);
@@ -124,8 +122,8 @@ void settle_handups(const struct harvest_job *job, struct harvest *harvest,
     if (n > 0)
         qsort(all, n, sizeof *all, by_school);
     for (size_t from = 0, to; from < n; from = to) {
-        for (to = from; to < n && numbers_compare(all[from].handup->number,
-                                                  all[to].handup->number) == 0;)
+        for (to = from;
+             to < n && numbers_compare(all[from].handup->number, all[to].handup->number) == 0;)
             to++;
         settle(harvest, &all[from], to - from);
     }

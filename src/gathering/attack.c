@@ -56,7 +56,8 @@ static bool is_same(const struct moment *moment, int item) {
 }
 
 /* Are all figures the same, now that people of batches ONE and TWO (or of the same) have other
- * answers to ITEM? Releases of the batches before these are not made again: they are not in them. */
+ * answers to ITEM? Releases of the batches before these are not made again: they are not in them.
+ */
 static bool is_told(const struct attacking *a, int item, int one, int two) {
     int first = one < two ? one : two;
     bool changed = sums_change(a->sums, a->pool, item, one), same = true;
@@ -128,8 +129,8 @@ static uint32_t others_beside(const struct attacking *a, const struct target *t)
     return others;
 }
 
-/* OTHERS are enough: they cannot all be attackers, and after taking away k-1 of them fewer than nine
- * in ten of the rest would be ALIKE. */
+/* OTHERS are enough: they cannot all be attackers, and after taking away k-1 of them fewer than
+ * nine in ten of the rest would be ALIKE. */
 static bool is_hidden(const struct attacking *a, uint64_t alike, uint64_t others) {
     uint64_t least = (uint64_t)a->k;
     return others >= least && 10 * alike < 9 * (alike + others - (least - 1));
@@ -161,8 +162,8 @@ static uint32_t others_at(const struct attacking *a, const struct target *t, int
  * and to *ALIKE the people there with her own. Her own batch is looked at first, and no further
  * than is needed to be sure: further on there can only come more others, and no more people alike
  * than there are. */
-static bool is_hidden_elsewhere(const struct attacking *a, const struct target *t,
-                                uint32_t *alike, uint32_t *others) {
+static bool is_hidden_elsewhere(const struct attacking *a, const struct target *t, uint32_t *alike,
+                                uint32_t *others) {
     uint64_t alike_most = (uint64_t)*alike + alike_elsewhere(a, t);
     for (int i = 0; i < a->pool->batch_count; i++) {
         int batch = i == 0 ? t->batch : i <= t->batch ? i - 1 : i;

@@ -38,8 +38,8 @@ struct handup {
     const struct group *region;
     unsigned char number[RESULT_RANDOM_BYTES];
     uint32_t people;
-    struct handed_item *items;   /* one per item of the framework */
-    uint32_t *dimension_people;  /* one per dimension; 0 where nothing is told */
+    struct handed_item *items;  /* one per item of the framework */
+    uint32_t *dimension_people; /* one per dimension; 0 where nothing is told */
 };
 
 /* A hand-up of nobody, to be filled. FRAMEWORK and REGION must outlive it. */

@@ -168,8 +168,8 @@ static bool take_all(struct rest *rest, struct handup *handup) {
     bool good = take(rest, buf_string(&head));
     buf_free(&head);
     return good && take(rest, "number: \"") && take_random(rest, handup->number) &&
-           take(rest, "\"\npeople: ") && take_number(rest, &handup->people) &&
-           handup->people > 0 && take(rest, "\ndimensions:\n") && take_dimensions(rest, handup) &&
+           take(rest, "\"\npeople: ") && take_number(rest, &handup->people) && handup->people > 0 &&
+           take(rest, "\ndimensions:\n") && take_dimensions(rest, handup) &&
            take(rest, "items:\n") && take_items(rest, handup);
 }
 
@@ -202,8 +202,7 @@ static void say_why(const char *file, const char *bytes, size_t length, int line
     else if (framework && strcmp(framework, fw->id) != 0)
         refuse(problems, file, 0, _("this was handed up of another questionnaire"));
     else if (hash && strcmp(hash, fw->hash) != 0)
-        refuse(problems, file, 0,
-               _("this was handed up of another version of the questionnaire"));
+        refuse(problems, file, 0, _("this was handed up of another version of the questionnaire"));
     else if (id && (strlen(id) < 2 || strncmp(id + 1, region->id, strlen(region->id)) != 0))
         refuse(problems, file, 0, _("this was handed up to another region"));
     else

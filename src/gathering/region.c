@@ -65,8 +65,7 @@ bool region_takes(const struct group *group, const struct handup *handup) {
 }
 
 static bool has_common_value(const struct thresholds *thresholds, const struct item_tally *tally,
-                             int values,
-                             uint32_t (*people_at)(const struct item_tally *, int)) {
+                             int values, uint32_t (*people_at)(const struct item_tally *, int)) {
     uint32_t most = atoms_most_alike(thresholds, item_tally_valid(tally));
     for (int value = 0; value < values; value++)
         if (people_at(tally, value) > most)
@@ -140,8 +139,8 @@ struct shares region_people(const struct region *region) {
 /* What goes into the batch of an item. */
 static struct item_tally item_told(const struct region_item *item) {
     struct item_tally tally = item->tally;
-    bool exact = shares_hide_schools(&item->exact) &&
-                 10 * (uint64_t)tally.words.people <= item->all.people;
+    bool exact =
+        shares_hide_schools(&item->exact) && 10 * (uint64_t)tally.words.people <= item->all.people;
     if (exact)
         tally.words = (struct item_words){0, 0, 0};
     else if (!shares_hide_schools(&item->all))

@@ -8,9 +8,9 @@
  * them together. So one who knows every answer of whole schools, and of k-1 people of the others,
  * finds nobody's answer.
  *
- * What is guarded here are the schools. The attacker is the coordinator of another school, who takes
- * her own figures from those of the region. So nothing is told of fewer than three schools, and
- * nothing in which one dominates: the p% rule, by which the others, without the second largest,
+ * What is guarded here are the schools. The attacker is the coordinator of another school, who
+ * takes her own figures from those of the region. So nothing is told of fewer than three schools,
+ * and nothing in which one dominates: the p% rule, by which the others, without the second largest,
  * must be at least REGION_PERCENT of the largest. (Hundepool and others, Handbook on Statistical
  * Disclosure Control, chapter 4: the rule for insiders; 25% is the counterpart of a (2,80)
  * dominance rule.) That is asked of the people in all, and of those behind each figure.
@@ -53,9 +53,9 @@ bool shares_hide_schools(const struct shares *shares);
 /* The batch they make together; the caller frees it. */
 struct tallies *region_tallies(const struct region *region);
 
-/* Are the answers that BATCH, made of these schools, tells as tallies still open when one of them is
- * known whole, SCHOOL, and any k-1 people of the others? False: *ITEM is where they are not. It is so
- * by construction; this looks at the numbers. */
+/* Are the answers that BATCH, made of these schools, tells as tallies still open when one of them
+ * is known whole, SCHOOL, and any k-1 people of the others? False: *ITEM is where they are not. It
+ * is so by construction; this looks at the numbers. */
 bool region_withstands(const struct region *region, const struct tallies *batch,
                        const struct handup *school, int *item);
 

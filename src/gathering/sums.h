@@ -13,8 +13,8 @@
 struct sums *sums_new(const struct pool *pool);
 void sums_free(struct sums *sums);
 
-/* Adds up once more what BATCH said about ITEM, which was changed; false when all sums are what they
- * were. */
+/* Adds up once more what BATCH said about ITEM, which was changed; false when all sums are what
+ * they were. */
 bool sums_change(struct sums *sums, const struct pool *pool, int item, int batch);
 
 /* The people of batches FROM to COUNT - 1 in BUCKETS, all or a part, who answered ITEM. */

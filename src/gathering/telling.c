@@ -35,14 +35,13 @@ struct told {
     struct telling told;
 };
 
-/* A figure of column P after COUNT batches: taking any earlier one that was TOLD away from it leaves
- * nobody, or enough people (rules R13 and R22). */
+/* A figure of column P after COUNT batches: taking any earlier one that was TOLD away from it
+ * leaves nobody, or enough people (rules R13 and R22). */
 static bool leaves_enough(const struct pool *pool, const struct answered *answered,
                           const struct told *told, int told_count, int count, int p) {
     for (int i = 0; i < told_count; i++) {
         bool was_told = p == 0 ? told[i].told.all : told[i].told.parts;
-        uint32_t left = answered->people[count - 1][p] -
-                        answered->people[told[i].batches - 1][p];
+        uint32_t left = answered->people[count - 1][p] - answered->people[told[i].batches - 1][p];
         if (was_told && left > 0 && left < (uint32_t)pool->thresholds.k)
             return false;
     }
@@ -51,8 +50,7 @@ static bool leaves_enough(const struct pool *pool, const struct answered *answer
 
 /* What may be told after COUNT batches, with LEAST people behind each figure, TOLD before it. */
 static struct telling telling_after(const struct pool *pool, const struct answered *answered,
-                                    const struct told *told, int told_count, int count,
-                                    int least) {
+                                    const struct told *told, int told_count, int count, int least) {
     struct telling may;
     may.all = answered->people[count - 1][0] >= (uint32_t)least &&
               leaves_enough(pool, answered, told, told_count, count, 0);
@@ -74,10 +72,10 @@ struct telling telling_of(const struct pool *pool, int count, int item, int dime
         return (struct telling){false, false};
     count_answered(pool, count, item, dimension, &answered);
     for (int i = 0; i <= past_count; i++) {
-        struct past_release past = i < past_count
-                                       ? control_past(pool, i)
-                                       : (struct past_release){.batches = count,
-                                                               .thresholds = pool->thresholds};
+        struct past_release past =
+            i < past_count
+                ? control_past(pool, i)
+                : (struct past_release){.batches = count, .thresholds = pool->thresholds};
         int least = item < 0 ? past.thresholds.k : past.thresholds.items;
         if (past.batches > count)
             continue;
