@@ -301,6 +301,8 @@ int gathering_add(struct gathering *gathering) {
         return nothing_yet(gathering);
     if (again || (count == 0 && ledger->batch_count > 0))
         return STATUS_DONE;
+    if (ledger->batch_count == BATCHES_MAX && gathering->request->values[OPTION_ATTACK])
+        return STATUS_DONE; /* on what was released before */
     if (ledger->batch_count == BATCHES_MAX)
         return refuse(gathering,
                       _("Results were added %d times to this group, and more would give away too "
