@@ -171,6 +171,8 @@ struct player *player_copy(const struct player *player) {
     for (int i = 0; i < player->disk_count; i++)
         copy->disk[i] = copy_buf(&player->disk[i]);
     copy->model = copy_model(player->model, copy);
+    if (player->model->visit)
+        copy->model->visit = &copy->visit;
     if (player->group) {
         copy->group = player_group(player->framework, player->group->code);
         copy->model->sharing = copy->group;
@@ -209,6 +211,8 @@ void player_restart(struct player *player) {
         model_enter_room(player->model, old->room);
     if (old->keying) /* with an empty sheet: nothing is kept of one that was not written */
         model_enter_key_in(player->model, player->paper, player->key_in_group, old->keying->twice);
+    if (old->visit) /* another visit */
+        player_enter_visit(player);
     model_free(old);
     player->open = -1;
     player->stopped = player->warned = false;
@@ -239,6 +243,8 @@ static int new_place(struct player *player) {
 
 /* The finished record listed behind place FROM, or NULL. */
 static struct assessment *earlier(const struct player *player, int from) {
+    if (player->model->visit)
+        return NULL;
     for (int i = from; i < player->listed_count; i++)
         if (player->listed[i].head.finished)
             return read_record(player, &player->listed[i]);
@@ -276,7 +282,7 @@ static void open_amended(struct player *player) {
     buf_free(&bytes);
 }
 
-static void open_record(struct player *player, int record) {
+void player_open_record(struct player *player, int record) {
     must(record >= 0 && record < player->listed_count, "no such record is listed");
     player->open = (int)strtol(player->listed[record].path, NULL, 10) - 1;
     ui_update(player->model,
@@ -316,7 +322,9 @@ static const struct group_entry groups[] = {
 static void carry_out(struct player *player, struct effects effects);
 
 static void choose_group(struct player *player, int choice) {
-    const char *code = choice < 0 ? player->model->group : groups[choice].code;
+    const char *code = player->model->visit ? player->visit.group
+                       : choice < 0         ? player->model->group
+                                            : groups[choice].code;
     struct group *group = player_group(player->framework, code);
     carry_out(player, ui_update(player->model,
                                 &(struct message){.type = MESSAGE_GROUP, .group = group}));
@@ -343,12 +351,14 @@ static void carry_out(struct player *player, struct effects effects) {
         use_language(player->model->language);
     if ((effects.set & EFFECT_SAVE) && player->open >= 0)
         saved = save(player);
+    if (player->model->visit)
+        player_visit_carry_out(player, effects.set);
     if (effects.set & EFFECT_NEW)
         open_new(player);
     if (effects.set & EFFECT_AMEND)
         open_amended(player);
     if (effects.set & EFFECT_OPEN)
-        open_record(player, effects.choice);
+        player_open_record(player, effects.choice);
     if (effects.set & EFFECT_LIST) {
         player->model->frameworks = choices;
         player->model->framework_count = (int)ARRAY_LENGTH(choices);

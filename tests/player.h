@@ -8,11 +8,13 @@
 #define TESTS_PLAYER_H
 
 #include "ui/ui.h"
+#include "ui/visit.h"
 
 #define PLAYER_RECORDS_MAX 8
 #define PLAYER_REPORT "/reports/lobspiegel-2026-11-23.txt"
 #define PLAYER_SHARED "~/0123456789abcdef0123456789abcdef.result.yaml"
 #define PLAYER_RANDOM ((const unsigned char *)"random-of-player") /* 16 bytes */
+#define PLAYER_CODE "h3kt-7mwp" /* of a visitor, whichever record it is */
 #define PLAYER_EDITED "Written in an editor of her own.\n"
 
 /* A group that the player shares with, whatever its code; one whose code begins with "split" breaks
@@ -38,6 +40,7 @@ struct player {
     struct release *release; /* of its mirror, made beforehand */
     struct group *key_in_group; /* of the sheets that are keyed in; or NULL */
     struct assessment *paper;   /* the items on them: those of a quick paper */
+    struct visit visit; /* of a visitor */
 };
 
 /* LANGUAGE is "nl" or "en". The messages of the program follow it. */
@@ -54,6 +57,13 @@ void player_restart(struct player *player);
 /* Makes the player a trainer in a room, where READY of the people are ready; another number. */
 void player_enter_room(struct player *player, int ready);
 void player_ready(struct player *player, int ready);
+
+/* Makes the player a visitor: a participant on the trainer's computer (player_visit.c). */
+void player_enter_visit(struct player *player);
+void player_visit_carry_out(struct player *player, unsigned effects);
+
+/* Goes on with the record in the list at place RECORD. */
+void player_open_record(struct player *player, int record);
 
 /* The parts of player_free(), player_copy() and effects that are about a room (player_room.c). */
 void player_room_free(struct player *player);

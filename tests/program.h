@@ -47,6 +47,9 @@ const char *place_record(struct place *place);
 /* True when the record has ANSWER ("2", "2>3", "na") to the item ID. */
 bool place_has_answer(struct place *place, const char *id, const char *answer);
 
+/* From here on PROGRAM is what is started: lobspiegel, elsewhere. The place keeps no copy. */
+void place_use(struct place *place, const char *program);
+
 /* Starts lobspiegel with these words on a terminal. Sizes of 0 are 24 and 80. */
 struct terminal *place_start(struct place *place, int rows, int columns, const char *const *words);
 struct terminal *place_start_on(struct place *place, const char *term, const char *const *words);
@@ -151,6 +154,8 @@ void add_settings_tests(Suite *suite);
 void add_wish_tests(Suite *suite);
 void add_workshop_tests(Suite *suite);
 void add_room_tests(Suite *suite);
+void add_kiosk_tests(Suite *suite);
+void add_kiosk_wall_tests(Suite *suite);
 void add_region_tests(Suite *suite);
 void add_region_kill_tests(Suite *suite);
 

@@ -24,6 +24,7 @@
 
 struct place {
     char *root;
+    const char *program; /* NULL: the one that was built */
     const char *settings[SETTINGS_MAX + 1];
     int setting_count;
     char *kept[KEPT_MAX];
@@ -191,13 +192,17 @@ const char *program_path(void) {
     return path;
 }
 
+void place_use(struct place *place, const char *program) {
+    place->program = program;
+}
+
 static const char **words_of_program(struct place *place, const char *const *words) {
     int count = 0;
     while (words && words[count])
         count++;
     const char **all = calloc((size_t)count + 2, sizeof *all);
     keep(place, (char *)all);
-    all[0] = program_path();
+    all[0] = place->program ? place->program : program_path();
     for (int i = 0; i < count; i++)
         all[i + 1] = words[i];
     return all;

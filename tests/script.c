@@ -251,6 +251,11 @@ static void enter_key_in(struct front *front, bool twice) {
     front->restarted(front);
 }
 
+static void enter_visit(struct front *front) {
+    player_enter_visit(front->player);
+    front->restarted(front);
+}
+
 /* A step that is a word with something behind it, or a word that is no key. */
 static bool special_step(struct front *front, const char *word, const char *rest, bool *right) {
     struct player *player = front->player;
@@ -277,6 +282,8 @@ static bool special_step(struct front *front, const char *word, const char *rest
         *right = date_parse(rest, &player->today);
     else if (strcmp(word, "start") == 0)
         *right = step_start(front);
+    else if (strcmp(word, "visit") == 0)
+        enter_visit(front);
     else if (strcmp(word, "room") == 0)
         enter_room(front, (int)strtol(rest, NULL, 10));
     else if (strcmp(word, "paper") == 0)
@@ -317,7 +324,9 @@ void script_press(struct front *front, const char *keys) {
         char *end = strchr(word, '|');
         if (end)
             *end++ = '\0';
-        if (strcmp(word, "room") == 0)
+        if (strcmp(word, "visit") == 0)
+            player_enter_visit(front->player);
+        else if (strcmp(word, "room") == 0)
             player_enter_room(front->player, 18);
         else if (strncmp(word, "paper", 5) == 0)
             player_enter_key_in(front->player, strcmp(word, "paper twice") == 0);

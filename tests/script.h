@@ -24,6 +24,7 @@
  *     expect WORDS                  this is on the screen, or was said since the last such steps
  *     room N                        a trainer in a room, where N people are ready
  *     paper once|twice              sheets of paper are keyed in
+ *     visit                         a participant on the trainer's computer
  *     ready N                       so many are ready now
  *     stopped                       the program has ended
  *

@@ -34,6 +34,8 @@ int main(void) {
     add_wish_tests(suite);
     add_workshop_tests(suite);
     add_room_tests(suite);
+    add_kiosk_tests(suite);
+    add_kiosk_wall_tests(suite);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

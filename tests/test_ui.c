@@ -15,6 +15,7 @@ static const struct {
     {"main", "en"},    {"back", "en"},    {"resume", "en"}, {"lookback", "en"}, {"full", "en"},
     {"screens", "en"}, {"screens", "nl"}, {"sizes", "nl"},  {"states", "en"},   {"states", "nl"},
     {"workshop", "en"}, {"workshop", "nl"}, {"paper", "en"}, {"paper", "nl"},
+    {"visit", "en"},    {"visit", "nl"},
 };
 
 START_TEST(script_shows_what_it_expects) {
@@ -133,6 +134,7 @@ int main(void) {
     suite_add_tcase(suite, ui_deeds_case());
     suite_add_tcase(suite, ui_theme_case());
     suite_add_tcase(suite, ui_settings_case());
+    suite_add_tcase(suite, ui_visit_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

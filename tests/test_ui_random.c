@@ -16,6 +16,7 @@
 #define STREAMS 4
 #define PAPERS 2 /* people who key in */
 #define ROOMS 2 /* streams in a workshop */
+#define VISITS 2 /* streams of visitors */
 #define LOOKS 1000 /* at what keys lead to, in a stream */
 #define TOLD 25    /* messages that are told when something is wrong */
 
@@ -38,18 +39,38 @@ static void stop_at(const struct player *player, const struct buf *why, const st
     ck_abort_msg("message %d of TEST_SEED=%" PRIu64, number, fixture_seed());
 }
 
+/* A visitor has her own screens, actions and effects only. */
+static void check_visit(const struct player *player, struct buf *why) {
+    const struct model *model = player->model;
+    struct scene scene;
+    if (!model->visit)
+        return;
+    if (player->effects & ~VISIT_EFFECTS)
+        buf_addf(why, "a visitor has effects %#x\n", player->effects);
+    if (visit_screen(model->screen) != model->screen)
+        buf_addf(why, "a visitor is on screen %d\n", (int)model->screen);
+    ui_view(model, &scene);
+    for (int i = 0; i < scene.offer_count; i++)
+        if (!visit_has_action(scene.offers[i].action))
+            buf_addf(why, "a visitor can %s\n", action_table[scene.offers[i].action].name);
+    scene_free(&scene);
+}
+
 START_TEST(screens_are_sound_after_any_messages) {
     struct chance chance = {fixture_seed() + (uint64_t)_i};
     struct player *player = player_new(_i % 2 ? "nl" : "en", 24, 80);
     struct buf sent = {0}, why = {0};
-    if (_i >= STREAMS + 2)
+    if (_i >= STREAMS + ROOMS + PAPERS)
+        player_enter_visit(player);
+    else if (_i >= STREAMS + ROOMS)
         player_enter_key_in(player, _i % 2);
     else if (_i >= STREAMS)
         player_enter_room(player, 18);
     for (int n = 0; n < stream_length(MESSAGES); n++) {
         stream_step(player, &chance, &sent);
         forget_old(&sent);
-        if (!screen_is_sound(player, n % 8 == 0, &why))
+        check_visit(player, &why);
+        if (!screen_is_sound(player, n % 8 == 0, &why) || why.length)
             stop_at(player, &why, &sent, n);
     }
     player_free(player);
@@ -218,7 +239,7 @@ static Suite *random_suite(void) {
     TCase *tcase = tcase_create("streams");
     tcase_set_timeout(tcase, 600);
     tcase_add_loop_test(tcase, screens_are_sound_after_any_messages, 0,
-                        STREAMS + ROOMS + PAPERS);
+                        STREAMS + ROOMS + PAPERS + VISITS);
     tcase_add_test(tcase, screens_hold_after_very_many_messages);
     tcase_add_test(tcase, ways_back_are_there_after_any_messages);
     tcase_add_test(tcase, offered_keys_do_something_after_any_messages);

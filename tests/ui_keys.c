@@ -192,6 +192,7 @@ START_TEST(escape_leads_home_from_any_depth) {
         player_press(player, n % 2 ? 'g' : UI_KEY_HELP);
     enum screen home = player->model->room     ? SCREEN_ROOM
                        : player->model->keying ? SCREEN_KEY_IN_CHECK
+                       : player->model->visit  ? SCREEN_VISIT
                                                : SCREEN_START;
     for (int n = 0; n < 2 * PLACES_MAX && player->model->screen != home; n++)
         player_press(player, UI_KEY_ESCAPE);

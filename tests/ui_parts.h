@@ -40,5 +40,6 @@ TCase *ui_mouse_case(void);
 TCase *ui_deeds_case(void);
 TCase *ui_theme_case(void);
 TCase *ui_settings_case(void);
+TCase *ui_visit_case(void);
 
 #endif

@@ -58,6 +58,7 @@ enum option_id {
     OPTION_HAND_UP,
     OPTION_DESTROY,
     OPTION_TWICE,
+    OPTION_VISITORS,
     OPTION_HELP,
     OPTION_VERSION,
     OPTIONS
@@ -77,6 +78,7 @@ struct request {
     int operand_count;
     char language[3];
     bool ascii; /* the locale has no UTF-8 */
+    bool visitor; /* `kiosk`: the environment was forgotten, and there are no settings */
     struct settings settings;
     struct problems settings_problems; /* what was wrong in their file */
 };
@@ -158,5 +160,6 @@ int cmd_key_in(const struct request *request);
 int cmd_gather(const struct request *request);
 int cmd_workshop(const struct request *request);
 int cmd_group(const struct request *request);
+int cmd_kiosk(const struct request *request);
 
 #endif

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/loop.h"
+#include "cli/kiosk.h"
 #include "cli/room_session.h"
 
 static void draw(struct tty *tty, const struct model *model) {
@@ -24,8 +24,14 @@ static void next_message(struct session *session, struct message *message) {
     do {
         if (session->room)
             tty_watch(session->tty, session->room->watch, room_patience(session->room));
+        else if (session->patience)
+            tty_watch(session->tty, -1, session->patience * 1000);
         tty_next(session->tty, message);
     } while (message->type == MESSAGE_WOKEN && session->room && !room_look(session->room));
+    if (message->type == MESSAGE_WOKEN && session->patience) {
+        session->overdue = true;
+        *message = (struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP};
+    }
 }
 
 int run_screen(struct session *session) {
@@ -78,6 +84,8 @@ int run_line(struct session *session) {
     struct buf line = {0}, out = {0};
     bool echo = !tty_is_terminal(STDIN_FILENO), understood = true;
     int status = STATUS_DONE;
+    if (session->kiosk)
+        session->kiosk->visit.lines = true;
     while (!session->stop && status == STATUS_DONE) {
         front.started = front.started && !session->redraw;
         session->redraw = false;
@@ -86,7 +94,10 @@ int run_line(struct session *session) {
         if (!print_text(session->request, buf_string(&out)))
             status = STATUS_SYSTEM;
         buf_clear(&out);
-        if (!read_line(&line)) {
+        alarm((unsigned)session->patience); /* ends the program; all that was said is saved */
+        bool read = read_line(&line);
+        alarm(0);
+        if (!read) {
             session_send(session, &(struct message){.type = MESSAGE_KEY, .key = UI_KEY_STOP});
             break;
         }
@@ -132,6 +143,7 @@ struct tty_options screen_options(const struct request *request, const struct se
         .ascii = request->ascii,
         .keep_escape_delay = getenv("ESCDELAY") != NULL,
         .mouse = settings->mouse,
+        .no_pause = request->visitor,
     };
 }
 

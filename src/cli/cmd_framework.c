@@ -223,7 +223,8 @@ static int begin(const struct request *request) {
         return wrong_usage(request, NULL,
                            _("\"%s\" is no name: small letters, digits and hyphens"), id);
     struct framework *base = base_name ? load_framework(base_name, &problems) : NULL;
-    buf_addf(&path, "%s/starter/%s.yaml", framework_folder(), base ? "layer" : "own");
+    char *shipped = framework_folder();
+    buf_addf(&path, "%s/starter/%s.yaml", shipped, base ? "layer" : "own");
     int status = STATUS_DONE;
     if ((base || !base_name) &&
         file_read(buf_string(&path), FRAMEWORK_BYTES_MAX, &starter, &problems)) {
@@ -235,6 +236,7 @@ static int begin(const struct request *request) {
         status = print_problems(request, &problems);
     problems_free(&problems);
     framework_free(base);
+    free(shipped);
     buf_free(&path);
     buf_free(&starter);
     buf_free(&text);

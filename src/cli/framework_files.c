@@ -14,9 +14,11 @@
 #define ENDING ".yaml"
 
 /* Where frameworks are looked for: the build tree's, when set, else the installed ones. */
-const char *framework_folder(void) {
+char *framework_folder(void) {
     const char *folder = getenv("LOBSPIEGEL_FRAMEWORKS");
-    return folder && *folder ? folder : PKGDATADIR "/frameworks";
+    return folder && *folder ? mem_copy(folder)
+                             : program_data(PKGDATADIR "/frameworks", PACKAGE "/frameworks",
+                                            "../frameworks", "lob.yaml");
 }
 
 /* The folder for frameworks a person adds. The caller frees it. */
@@ -39,7 +41,9 @@ static bool find_by_id(const char *id, struct buf *path) {
     if (access(buf_string(path), F_OK) == 0)
         return true;
     buf_clear(path);
-    buf_addf(path, "%s/%s" ENDING, framework_folder(), id);
+    char *shipped = framework_folder();
+    buf_addf(path, "%s/%s" ENDING, shipped, id);
+    free(shipped);
     return access(buf_string(path), F_OK) == 0;
 }
 
@@ -108,8 +112,9 @@ static void visit_folder(const char *folder, bool must, visit_framework *visit, 
 }
 
 void each_framework(visit_framework *visit, void *context, struct problems *problems) {
-    char *own = own_framework_folder();
+    char *own = own_framework_folder(), *shipped = framework_folder();
     visit_folder(own, false, visit, context, problems);
-    visit_folder(framework_folder(), true, visit, context, problems);
+    visit_folder(shipped, true, visit, context, problems);
+    free(shipped);
     free(own);
 }

@@ -5,8 +5,8 @@
 
 #include "cli/cli.h"
 
-/* The folder with the shipped frameworks. */
-const char *framework_folder(void);
+/* The folder with the shipped frameworks. The caller frees it. */
+char *framework_folder(void);
 
 /* The framework in the file PATH, with what it extends; NULL with problems. */
 struct framework *framework_from_file(const char *path, struct problems *problems);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/paths.h"
 
 static const char *const utf8_locales[] = {"C.UTF-8", "C.utf8", "en_US.UTF-8", "nl_NL.UTF-8"};
 
@@ -42,7 +43,10 @@ void language_use(const char *language) {
     setenv("LANGUAGE", language, 1);
     if (is_plain_c(setlocale(LC_MESSAGES, NULL)))
         use_utf8(LC_MESSAGES);
-    bindtextdomain(PACKAGE, folder && *folder ? folder : LOCALEDIR);
+    char *installed = program_data(LOCALEDIR, "locale", "locale",
+                                   "nl/LC_MESSAGES/" PACKAGE ".mo");
+    bindtextdomain(PACKAGE, folder && *folder ? folder : installed);
+    free(installed);
     bind_textdomain_codeset(PACKAGE, "UTF-8");
     textdomain(PACKAGE); /* also makes gettext forget what it looked up before */
 }

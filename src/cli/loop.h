@@ -12,6 +12,7 @@
 
 struct key_in;
 struct room_session;
+struct kiosk;
 
 struct session {
     const struct request *request;
@@ -27,6 +28,9 @@ struct session {
     struct parcel parcel; /* the file to share, while it is looked at */
     struct room_session *room; /* of run_room(); NULL outside a workshop */
     struct key_in *key_in; /* of cmd_key_in(); NULL where no paper is keyed in */
+    struct kiosk *kiosk;       /* of cmd_kiosk(); it carries out the effects. NULL elsewhere */
+    int patience;              /* seconds without a key after which the session stops; 0: no end */
+    bool overdue;              /* that is why it stopped */
     struct tty *tty;  /* or NULL in line mode; owned by run_front_end() */
     bool redraw;      /* show everything anew */
     bool unsaved;     /* the last save failed */

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "cli/cli.h"
+#include "cli/kiosk.h"
 #include "cli/settings_file.h"
 
 struct date today(void) {
@@ -118,8 +119,14 @@ int main(int argc, char **argv) {
         fputs("lobspiegel: the system gives no random numbers\n", stderr);
         return STATUS_SYSTEM;
     }
+    request.visitor = kiosk_is_visit(argc, argv);
+    if (request.visitor)
+        kiosk_forget_environment();
     language_start(&request);
-    settings_start(&request);
+    if (request.visitor)
+        settings_usual(&request.settings);
+    else
+        settings_start(&request);
     int status = options_read(argc, argv, &request);
     if (request.values[OPTION_LANG] && request.settings_problems.count)
         settings_start(&request); /* once more, to say it in that language */

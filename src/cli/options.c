@@ -60,6 +60,8 @@ const struct option_info option_table[OPTIONS] = {
                         N_("hand up the figures of this school to a region: its code, or its file")},
     [OPTION_DESTROY] = {"destroy", 0, NULL, N_("after the release, take away the files that are in it")},
     [OPTION_TWICE] = {"twice", 0, NULL, N_("every sheet is keyed in two times, to compare")},
+    [OPTION_VISITORS] = {"visitors", 0, N_("FOLDER"),
+                         N_("where the records of visitors are while they are busy")},
     [OPTION_HELP] = {"help", 'h', NULL, N_("show this help")},
     [OPTION_VERSION] = {"version", 0, NULL, N_("show the version")},
 };
@@ -111,6 +113,9 @@ const struct command command_table[] = {
           BIT(OPTION_PEOPLE) | BIT(OPTION_TABLES) | BIT(OPTION_ROUNDS) | BIT(OPTION_SEED) |
          BIT(OPTION_STAY) | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT),
      1, cmd_workshop},
+    {"kiosk", "", N_("Used by room: what a participant gets who comes in over ssh."),
+     COMMON | BIT(OPTION_LINE) | BIT(OPTION_GROUP) | BIT(OPTION_TO) | BIT(OPTION_VISITORS), 0,
+     cmd_kiosk},
     {"framework", N_("list|check|show|print|diff|new [FILE…]"),
      N_("List, check, show, print, compare or begin a questionnaire."),
      COMMON | BIT(OPTION_OUTPUT) | BIT(OPTION_FORMAT) | BIT(OPTION_DEPTH) | BIT(OPTION_FOR) |

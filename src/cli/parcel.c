@@ -58,18 +58,24 @@ void parcel_number(const struct assessment *assessment, const struct store *stor
     problems_free(&unheard);
 }
 
+bool parcel_note_number(const struct parcel *parcel, struct assessment *assessment,
+                        const struct group *group, struct problems *problems) {
+    if (assessment_shared(assessment, group->id) ||
+        assessment_share(assessment, group->id, parcel->number))
+        return true;
+    problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0,
+                _("you shared with %d groups already; begin a new assessment to share with "
+                  "more"),
+                SHARED_MAX);
+    return false;
+}
+
 bool parcel_keep_number(const struct parcel *parcel, struct assessment *assessment,
                         const struct group *group, const char *path, struct problems *problems) {
     if (assessment_shared(assessment, group->id))
         return true;
-    if (!assessment_share(assessment, group->id, parcel->number)) {
-        problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0,
-                    _("you shared with %d groups already; begin a new assessment to share with "
-                      "more"),
-                    SHARED_MAX);
-        return false;
-    }
-    return store_save(path, assessment, problems);
+    return parcel_note_number(parcel, assessment, group, problems) &&
+           store_save(path, assessment, problems);
 }
 
 static bool fix_times(const char *path, struct problems *problems) {

@@ -25,6 +25,10 @@ void parcel_free(struct parcel *parcel);
 void parcel_number(const struct assessment *assessment, const struct store *store,
                    const struct group *group, unsigned char out[static RESULT_RANDOM_BYTES]);
 
+/* Notes the parcel's number in ASSESSMENT; false with a problem when there is no place for it. */
+bool parcel_note_number(const struct parcel *parcel, struct assessment *assessment,
+                        const struct group *group, struct problems *problems);
+
 /* Keeps the parcel's number in ASSESSMENT, whose record is at PATH, before the file is given
  * away. */
 bool parcel_keep_number(const struct parcel *parcel, struct assessment *assessment,

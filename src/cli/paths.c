@@ -4,7 +4,9 @@
 #include "cli/paths.h"
 
 #include <pwd.h>
+#include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -69,4 +71,44 @@ char *unused_path(const char *folder, const char *stem, const char *extension) {
             return buf_take(&path);
         buf_free(&path);
     }
+}
+
+/* The folder that the running program is in; NULL when the system does not tell. The caller frees
+ * it. */
+static char *program_folder(void) {
+    char path[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    if (length <= 0)
+        return NULL;
+    path[length] = '\0';
+    char *slash = strrchr(path, '/');
+    if (!slash)
+        return NULL;
+    *slash = '\0';
+    return mem_copy(path);
+}
+
+static bool has_file(const char *folder, const char *file) {
+    struct buf path = {0};
+    buf_addf(&path, "%s/%s", folder, file);
+    bool there = access(buf_string(&path), F_OK) == 0;
+    buf_free(&path);
+    return there;
+}
+
+char *program_data(const char *installed, const char *what, const char *built, const char *file) {
+    char *program = program_folder();
+    struct buf beside = {0}, here = {0};
+    const char *found = installed;
+    buf_addf(&beside, "%s/../share/%s", program ? program : "", what);
+    buf_addf(&here, "%s/%s", program ? program : "", built);
+    if (program && has_file(buf_string(&beside), file))
+        found = buf_string(&beside);
+    else if (program && !has_file(installed, file) && has_file(buf_string(&here), file))
+        found = buf_string(&here);
+    char *copy = mem_copy(found);
+    free(program);
+    buf_free(&beside);
+    buf_free(&here);
+    return copy;
 }

@@ -20,4 +20,10 @@ char *config_folder(struct problems *problems);
 /* A path FOLDER/STEM.EXTENSION, or FOLDER/STEM-2.EXTENSION and so on, that does not exist yet. */
 char *unused_path(const char *folder, const char *stem, const char *extension);
 
+/* The folder of the program's own data: INSTALLED, unless the program was put elsewhere with its data
+ * beside it: ABOVE/bin/lobspiegel and ABOVE/share/WHAT; or it stands in the folder where it was
+ * built, and the data are at BUILT from there. The folder is known by the FILE in it. The caller
+ * frees it. */
+char *program_data(const char *installed, const char *what, const char *built, const char *file);
+
 #endif

@@ -7,6 +7,7 @@
 
 #include "cli/framework_files.h"
 #include "cli/group_files.h"
+#include "cli/kiosk.h"
 #include "cli/loop.h"
 #include "cli/own_editor.h"
 #include "cli/papers.h"
@@ -428,7 +429,11 @@ static void carry_out(struct session *session, struct effects effects) {
 }
 
 void session_send(struct session *session, const struct message *message) {
-    carry_out(session, ui_update(session->model, message));
+    struct effects effects = ui_update(session->model, message);
+    if (session->kiosk)
+        kiosk_carry_out(session, effects.set);
+    else
+        carry_out(session, effects);
 }
 
 void session_begin(struct session *session) {

@@ -208,7 +208,7 @@ void offers_say_field(const struct model *model, const struct scene *scene, stru
     char key[KEY_LABEL_SIZE];
     bool empty = model->editor.text.length == 0;
     bool may_be_empty = model->screen == SCREEN_INTENTION && model->intention_step > INTENTION_WHAT;
-    if (model->editor.lines && model->screen != SCREEN_NOTE)
+    if (model->editor.lines && (model->screen != SCREEN_NOTE || model->visit))
         buf_add_string(out, _("Type it line by line. An empty line or a dot keeps it and goes "
                               "back. F1 gives help."));
     else if (model->editor.lines)

@@ -69,7 +69,8 @@ static int read_levels(const struct model *model, bool wish, const char *typed,
 /* True when a text is being written on this screen or under it: it must not be lost. */
 static bool is_writing(const struct model *model) {
     static const enum screen written[] = {SCREEN_NOTE, SCREEN_SEARCH, SCREEN_INTENTION,
-                                          SCREEN_SHARE, SCREEN_ROOM_TEXT, SCREEN_KEY_IN};
+                                          SCREEN_SHARE, SCREEN_ROOM_TEXT, SCREEN_KEY_IN,
+                                          SCREEN_VISIT_CODE};
     bool writing = false;
     for (int i = 0; i < model->place_count; i++)
         for (size_t j = 0; j < ARRAY_LENGTH(written); j++)

@@ -227,6 +227,8 @@ static bool acts_on_line(const struct tty *tty, int read) {
         return false;
     for (size_t i = 0; i < ARRAY_LENGTH(keys); i++)
         if (tty->line_before.c_cc[keys[i].place] == read) {
+            if (keys[i].number == SIGTSTP && tty->options.no_pause)
+                return true;
             kill(0, keys[i].number);
             signals_wait(&tty->signals, 0, &hung_up); /* it arrives */
             return true;

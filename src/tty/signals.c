@@ -28,6 +28,14 @@ void tty_end_by(int number) {
     raise(number);
 }
 
+void tty_refuse_pause(void) {
+    signal(SIGTSTP, SIG_IGN);
+}
+
+void tty_end_other(pid_t process, bool must) {
+    kill(process, must ? SIGKILL : SIGHUP);
+}
+
 bool tty_is_terminal(int descriptor) {
     return isatty(descriptor);
 }

@@ -95,10 +95,11 @@ struct tty *tty_open(const struct tty_options *options) {
 }
 
 void tty_change(struct tty *tty, const struct tty_options *options) {
-    bool mouse = tty->options.mouse;
+    bool mouse = tty->options.mouse, no_pause = tty->options.no_pause;
     const char *terminal = tty->options.terminal;
     tty->options = *options;
     tty->options.terminal = terminal;
+    tty->options.no_pause = no_pause;
     if (options->mouse != mouse)
         set_mouse(tty);
     show_looks(tty);

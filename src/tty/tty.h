@@ -10,6 +10,8 @@
 #ifndef TTY_TTY_H
 #define TTY_TTY_H
 
+#include <sys/types.h>
+
 #include "ui/canvas.h"
 #include "ui/message.h"
 #include "ui/theme.h"
@@ -22,6 +24,7 @@ struct tty_options {
     bool colour;            /* false: attributes only */
     bool ascii;             /* the terminal does not know UTF-8 */
     bool keep_escape_delay; /* ESCDELAY was set by the user; used by tty_open() only */
+    bool no_pause;          /* Ctrl-Z does nothing; used by tty_open() only */
     bool mouse;             /* clicks and the wheel; then the terminal itself selects no text */
 };
 
@@ -66,6 +69,12 @@ int tty_signal(void);
 
 /* Ends the program the way SIGNAL would have ended it. Call after tty_close(). */
 void tty_end_by(int signal);
+
+/* From now on nothing stops this program for a while (Ctrl-Z). Call before tty_open(). */
+void tty_refuse_pause(void);
+
+/* Asks the program PROCESS to end as when its line is hung up; when it MUST, at once. */
+void tty_end_other(pid_t process, bool must);
 
 /* True when DESCRIPTOR is a terminal. */
 bool tty_is_terminal(int descriptor);

@@ -155,6 +155,8 @@ static void make_figures(struct model *model, enum screen screen) {
 }
 
 static void enter(struct model *model, enum screen screen) {
+    if (model->visit)
+        screen = visit_screen(screen);
     if (model->notice_style != STYLE_ALERT) /* what went wrong stays until something goes right */
         buf_clear(&model->notice);
     model->screen = screen;
@@ -179,6 +181,12 @@ void model_enter_room(struct model *model, struct room *room) {
     model->room = room;
     model->place_count = 0;
     enter(model, SCREEN_ROOM);
+}
+
+void model_enter_visit(struct model *model, struct visit *visit) {
+    model->visit = visit;
+    model->place_count = 0;
+    enter(model, SCREEN_VISIT);
 }
 
 void replace_screen(struct model *model, enum screen screen) {

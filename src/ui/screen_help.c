@@ -62,6 +62,12 @@ static void add_keys(const struct model *model, struct scene *scene) {
 static void view_help(const struct model *model, struct scene *scene) {
     struct doc *doc = scene->doc;
     scene_title(scene, "%s", _("Help"));
+    if (model->visit && model->visit->code[0]) {
+        doc_text(doc, STYLE_STATEMENT, _("Your code: %s"), model->visit->code);
+        doc_text(doc, STYLE_QUIET, "%s",
+                 _("With it you go on later, or after the connection broke."));
+        doc_gap(doc);
+    }
     doc_heading(doc, _("Keys on the screen you came from"));
     doc_text(doc, STYLE_QUIET, "%s", _("Enter does at once what the cursor is on."));
     add_keys(model, scene);
@@ -76,8 +82,9 @@ static void view_help(const struct model *model, struct scene *scene) {
     doc_bullet(doc, "%s",
                _("\"Not applicable\" and \"not my task here\" are good answers too. They do not "
                  "count in your profile."));
-    doc_bullet(doc, "%s",
-               _("Do you use a screen reader or Braille? Start with: lobspiegel --line"));
+    if (!model->visit)
+        doc_bullet(doc, "%s",
+                   _("Do you use a screen reader or Braille? Start with: lobspiegel --line"));
     doc_gap(doc);
     doc_heading(doc, _("The levels"));
     for (int level = 0; level < LEVELS; level++)

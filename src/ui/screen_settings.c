@@ -103,6 +103,17 @@ static const struct {
                      N_("The figures stay. The files of the people who are in them are removed "
                         "from this folder. This cannot be undone."),
                      N_("Take them away"), N_("No, keep them")},
+    [ASK_END] = {N_("Destroy your answers here?"),
+                 N_("Your report comes on your own screen. Then your answers, notes and plans are "
+                    "destroyed on this computer, and your code no longer works. What you shared "
+                    "with the group stays there, without your name."),
+                 N_("Yes, give me my report and destroy my answers"), N_("No, go back")},
+    [ASK_END_UNSHARED] = {N_("Destroy your answers here? You did not share anything."),
+                          N_("Your report comes on your own screen. Then your answers, notes and "
+                             "plans are destroyed on this computer, and your code no longer works. "
+                             "They do not count in the mirror of the group."),
+                          N_("Yes, give me my report and destroy my answers"),
+                          N_("No, go back")},
 };
 
 static void view_confirm(const struct model *model, struct scene *scene) {
@@ -153,6 +164,9 @@ static struct effects act_confirm(struct model *model, enum action action, uint3
         return NO_EFFECTS;
     case ASK_DESTROY:
         return EFFECTS(EFFECT_ROOM_DESTROY);
+    case ASK_END:
+    case ASK_END_UNSHARED:
+        return EFFECTS(EFFECT_VISIT_END);
     default:
         return reset(model);
     }

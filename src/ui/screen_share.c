@@ -72,7 +72,10 @@ static void view_bytes(const struct model *model, struct scene *scene) {
     report_share(scene->doc, &model->preview, model->sharing, model->framework, model->bucket,
                  model->language);
     scene_lead(scene, _("No, do not make this file"), "");
-    scene_lead(scene, _("Yes, write this file to my home folder"), "");
+    scene_lead(scene,
+               model->visit ? _("Yes, share this with the group")
+                            : _("Yes, write this file to my home folder"),
+               "");
     scene_offer(scene, ACTION_GO, _("choose"));
     scene_offer_moves(scene);
 }
@@ -99,8 +102,12 @@ static void view(const struct model *model, struct scene *scene) {
 }
 
 struct effects share_with(struct model *model, const struct group *group) {
-    if (model->screen != SCREEN_SHARE)
+    if (model->visit && model->screen != SCREEN_SHARE)
+        open_screen(model, SCREEN_SHARE);
+    if (model->screen != SCREEN_SHARE || !model->assessment)
         return NO_EFFECTS;
+    if (model->visit)
+        model->share_step = SHARE_BYTES; /* there is no group to choose */
     model->sharing = group;
     model->bucket = group_bucket_for(group, &model->assessment->about);
     if (group->split == SPLIT_NONE)

@@ -7,6 +7,7 @@
 #define UI_SCREENS_H
 
 #include "ui/ui.h"
+#include "ui/visit.h"
 
 struct screen_type {
     void (*view)(const struct model *model, struct scene *scene);
@@ -22,7 +23,7 @@ extern const struct screen_type screen_start, screen_records, screen_frameworks,
     screen_share, screen_close, screen_settings, screen_confirm, screen_room, screen_room_guess,
     screen_room_slide, screen_room_cafe, screen_room_notes, screen_room_text, screen_key_in,
     screen_key_in_check, screen_help,
-    screen_glossary;
+    screen_glossary, screen_visit, screen_visit_code, screen_visit_new, screen_visit_close;
 
 const struct screen_type *screen_type_of(enum screen screen);
 

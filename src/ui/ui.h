@@ -56,6 +56,10 @@ enum screen {
     SCREEN_ROOM_TEXT,  /* one of these, or a number, being typed */
     SCREEN_KEY_IN,       /* a sheet of paper being keyed in */
     SCREEN_KEY_IN_CHECK, /* ... looked over */
+    SCREEN_VISIT,       /* a participant on the trainer's computer: begin, or go on with a code */
+    SCREEN_VISIT_CODE,  /* which code */
+    SCREEN_VISIT_NEW,   /* the code she got */
+    SCREEN_VISIT_CLOSE, /* what she takes home */
     SCREEN_HELP,
     SCREEN_GLOSSARY,
     SCREENS
@@ -84,6 +88,8 @@ enum question {
     ASK_CLOSE,   /* nobody shares with the group any more */
     ASK_DROP,    /* a sheet that was keyed in is not written */
     ASK_DESTROY, /* the files of the people who are in the figures are taken away */
+    ASK_END,        /* a visitor's report is printed, and her record destroyed */
+    ASK_END_UNSHARED, /* the same, and she shared nothing */
 };
 
 /* What is typed in a workshop. */
@@ -186,6 +192,7 @@ struct model {
     enum question question;         /* SCREEN_CONFIRM */
 
     struct room *room; /* of the loop; NULL outside a workshop */
+    struct visit *visit; /* of the loop; NULL unless a visitor is here (visit.h) */
     int slide;         /* SCREEN_ROOM_SLIDE */
     int guess;         /* SCREEN_ROOM_GUESS: the dimension, or -1 for the list of them */
     enum room_text room_text; /* SCREEN_ROOM_TEXT */
@@ -233,6 +240,11 @@ enum effect {
     EFFECT_ROOM_DESTROY = 1 << 22, /* take files away; answer with MESSAGE_TOLD */
     EFFECT_KEY_IN = 1 << 23, /* write the sheet keying->sheets[0]; answer with MESSAGE_KEYED_IN or
                               * _FAILED */
+    /* During a visit. */
+    EFFECT_VISIT_OPEN = 1 << 24,  /* the record with the code visit->typed; answer with
+                                   * MESSAGE_OPENED or _FAILED */
+    EFFECT_VISIT_LINES = 1 << 25, /* go on line by line */
+    EFFECT_VISIT_END = 1 << 26,   /* stop, print the report and destroy the record */
 };
 
 struct effects {

@@ -25,7 +25,20 @@ static struct effects undo(struct model *model) {
     return EFFECTS(EFFECT_SAVE);
 }
 
+/* A visitor has one group, so she is not asked for which: its file is shown, or why it cannot be. */
+static struct effects begin_sharing(struct model *model) {
+    buf_clear(&model->preview);
+    if (model->visit)
+        return EFFECTS(EFFECT_GROUP);
+    editor_begin(&model->editor, model->group, false, GROUP_CODE_MAX);
+    model->share_step = SHARE_GROUPS;
+    open_screen(model, SCREEN_SHARE);
+    return EFFECTS(EFFECT_GROUPS);
+}
+
 struct effects screen_act(struct model *model, enum action action, uint32_t key) {
+    if (model->visit && !visit_has_action(action))
+        return NO_EFFECTS;
     switch (action) {
     case ACTION_HELP:
         open_screen(model, SCREEN_HELP);
@@ -48,11 +61,7 @@ struct effects screen_act(struct model *model, enum action action, uint32_t key)
         open_screen(model, SCREEN_COMPARE);
         return NO_EFFECTS;
     case ACTION_SHARE:
-        editor_begin(&model->editor, model->group, false, GROUP_CODE_MAX);
-        buf_clear(&model->preview);
-        model->share_step = SHARE_GROUPS;
-        open_screen(model, SCREEN_SHARE);
-        return EFFECTS(EFFECT_GROUPS);
+        return begin_sharing(model);
     case ACTION_UNDO:
         return undo(model);
     case ACTION_REDRAW:
@@ -189,6 +198,8 @@ static void opened(struct model *model, const struct message *message) {
         open_overview(model);
         model->step = about_first_step(model);
         open_screen(model, SCREEN_ABOUT);
+        if (model->visit)
+            open_screen(model, SCREEN_VISIT_NEW);
     }
     if (assessment_framework_changed(assessment))
         notice(model, STYLE_ALERT,
@@ -229,7 +240,18 @@ static struct effects edited(struct model *model, const char *text) {
     return EFFECTS(fits && keep_note(model) ? EFFECT_SAVE : 0);
 }
 
-struct effects ui_update(struct model *model, const struct message *message) {
+static void shared(struct model *model, const char *path) {
+    buf_clear(&model->preview);
+    go_back(model);
+    if (model->visit)
+        notice(model, STYLE_GOOD, "%s",
+               _("Shared. If you share again, that takes the place of this."));
+    else
+        notice(model, STYLE_GOOD, _("Written: %s. Give it to the person who gathers the files."),
+               path);
+}
+
+static struct effects update(struct model *model, const struct message *message) {
     switch (message->type) {
     case MESSAGE_KEY:
     case MESSAGE_PICK:
@@ -271,10 +293,7 @@ struct effects ui_update(struct model *model, const struct message *message) {
         model->reading = true; /* from the first byte on */
         return NO_EFFECTS;
     case MESSAGE_SHARED:
-        buf_clear(&model->preview);
-        go_back(model);
-        notice(model, STYLE_GOOD, _("Written: %s. Give it to the person who gathers the files."),
-               message->text);
+        shared(model, message->text);
         return NO_EFFECTS;
     case MESSAGE_TOLD:
         notice(model, STYLE_PLAIN, "%s", message->text);
@@ -298,4 +317,11 @@ struct effects ui_update(struct model *model, const struct message *message) {
         return NO_EFFECTS;
     }
     return NO_EFFECTS;
+}
+
+struct effects ui_update(struct model *model, const struct message *message) {
+    struct effects effects = update(model, message);
+    if (model->visit)
+        effects.set &= VISIT_EFFECTS;
+    return effects;
 }

@@ -39,6 +39,10 @@ static const struct screen_type *const screen_types[SCREENS] = {
     [SCREEN_ROOM_TEXT] = &screen_room_text,
     [SCREEN_KEY_IN] = &screen_key_in,
     [SCREEN_KEY_IN_CHECK] = &screen_key_in_check,
+    [SCREEN_VISIT] = &screen_visit,
+    [SCREEN_VISIT_CODE] = &screen_visit_code,
+    [SCREEN_VISIT_NEW] = &screen_visit_new,
+    [SCREEN_VISIT_CLOSE] = &screen_visit_close,
     [SCREEN_HELP] = &screen_help,
     [SCREEN_GLOSSARY] = &screen_glossary,
 };
@@ -60,6 +64,15 @@ static void number_choices(struct doc *doc) {
         }
 }
 
+/* For a visitor only what she can do is offered. */
+static void offer_to_visitor(struct scene *scene) {
+    int kept = 0;
+    for (int i = 0; i < scene->offer_count; i++)
+        if (visit_has_action(scene->offers[i].action))
+            scene->offers[kept++] = scene->offers[i];
+    scene->offer_count = kept;
+}
+
 void ui_view(const struct model *model, struct scene *scene) {
     *scene = (struct scene){.doc = doc_new(),
                             .title = "",
@@ -69,6 +82,8 @@ void ui_view(const struct model *model, struct scene *scene) {
                             .focus = model->focus,
                             .keymap = &model->settings.keymap};
     screen_types[model->screen]->view(model, scene);
+    if (model->visit)
+        offer_to_visitor(scene);
     if (!scene->editing) /* else digits are typed */
         number_choices(scene->doc);
     if (scene->focus >= scene->doc->choice_count)
@@ -155,7 +170,8 @@ void scene_offer_rest(struct scene *scene) {
 
 static bool is_typed_in(enum screen screen) {
     return screen == SCREEN_NOTE || screen == SCREEN_SEARCH || screen == SCREEN_INTENTION ||
-           screen == SCREEN_SHARE || screen == SCREEN_ROOM_TEXT || screen == SCREEN_KEY_IN;
+           screen == SCREEN_SHARE || screen == SCREEN_ROOM_TEXT || screen == SCREEN_KEY_IN ||
+           screen == SCREEN_VISIT_CODE;
 }
 
 bool text_is_open(const struct model *model) {
