@@ -332,6 +332,9 @@ START_TEST(people_do_not_share_with_a_region) {
         place_run(c.place, NULL, WORDS("share", "--group", "north", "--yes", "--lang", "en"));
     ck_assert_int_eq(ran.status, 1);
     ck_assert_ptr_nonnull(strstr(ran.err, "is a region"));
+    ran = place_run(c.place, "\n", WORDS("workshop", "up", "--group", "north", "--lang", "en"));
+    ck_assert_int_eq(ran.status, 1);
+    ck_assert_ptr_nonnull(strstr(ran.err, "is a region"));
     country_end(&c);
 }
 END_TEST

@@ -110,6 +110,14 @@ static bool is_refused(const struct group *group, const struct framework *framew
     return true;
 }
 
+bool group_is_of_people(const struct group *group, struct problems *problems) {
+    if (group->region)
+        problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0, "%s",
+                    _("this group is a region, where schools hand up their figures: choose a group "
+                      "with which people share themselves"));
+    return !group->region;
+}
+
 struct group *group_load_to_share(const char *path, const struct framework *framework,
                                   struct problems *problems) {
     struct group *alone = group_load(path, NULL, problems), *group = NULL;

@@ -236,11 +236,8 @@ bool room_session_open(struct room_session *rs, const struct request *request, i
         problems_free(&problems);
         return false;
     }
-    if (rs->gathering.group->region) {
-        print_message(request, "%s",
-                      _("this group is a region, where schools hand up their figures: a workshop is "
-                        "with people who share themselves"));
-        *status = STATUS_REFUSED;
+    if (!group_is_of_people(rs->gathering.group, &problems)) {
+        *status = print_problems(request, &problems);
         problems_free(&problems);
         return false;
     }
