@@ -32,7 +32,7 @@ _lobspiegel() {
     --split) words=$'line\nrole\nstage\nsector' ;;
     --hours | --pin | --exclude | --tables | --rounds | --seed | --bucket | --k | --period | \
         --purpose | --contact | --jobs) return ;;
-    -f | --framework | -o | --output | --people | --to | --group | --key)
+    -f | --framework | -o | --output | --people | --to | --group | --key | --hand-up | --earlier)
         compopt -o default
         return
         ;;

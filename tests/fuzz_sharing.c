@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Fuzz target: any bytes as a group, as a result, as a sealed result and as a sheet of paper. The
- * readers must not crash; what they accept is whole and canonical, and what they refuse has a
- * problem. */
+/* Fuzz target: any bytes as a group, as a result, as what a school hands up, as a sealed one of these
+ * and as a sheet of paper. The readers must not crash; what they accept is whole and canonical, and
+ * what they refuse has a problem. */
 #include <config.h>
 
 #include <stdint.h>
@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gathering/region.h"
 #include "sharing/sheet.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
@@ -112,6 +113,34 @@ static bool check_result(const struct framework *fw, const struct group *group, 
     return good;
 }
 
+/* What is taken for a hand-up is canonical, and can be put together with others. */
+static void check_handup(const struct framework *fw, const struct group *group, const char *bytes,
+                         size_t length) {
+    struct problems problems = {0};
+    struct buf out = {0};
+    struct handup *handup = handup_read("fuzz.yaml", bytes, length, fw, group, &problems);
+    if (handup) {
+        struct region *region = region_new(fw, group);
+        int item;
+        handup_write(handup, &out);
+        MUST(out.length == length && memcmp(out.bytes, bytes, length) == 0);
+        for (int i = 0; i < fw->item_count; i++)
+            MUST(handup->items[i].people <= handup->people);
+        for (int i = 0; i < REGION_SCHOOLS; i++)
+            region_add(region, handup);
+        struct tallies *batch = region_tallies(region);
+        for (int i = 0; i < fw->item_count; i++)
+            MUST(item_tally_valid(&batch->buckets[batch->bucket_count].items[i]) <=
+                 REGION_SCHOOLS * handup->people);
+        MUST(region_withstands(region, batch, handup, &item));
+        tallies_free(batch);
+        region_free(region);
+    }
+    check_problems(&problems, handup != NULL);
+    handup_free(handup);
+    buf_free(&out);
+}
+
 static void check_sealed(const struct framework *fw, const struct group *group, const char *secret,
                          const char *bytes, size_t length) {
     struct problems problems = {0};
@@ -119,8 +148,10 @@ static void check_sealed(const struct framework *fw, const struct group *group, 
     bool open = seal_open(group, secret, "fuzz.yaml", bytes, length, &out, &problems);
     MUST(!open || seal_is(bytes, length));
     check_problems(&problems, open);
-    if (open) /* whoever has the public key can seal what is no result */
+    if (open) { /* whoever has the public key can seal what is no result */
         check_result(fw, group, buf_string(&out), out.length);
+        check_handup(fw, group, buf_string(&out), out.length);
+    }
     buf_free(&out);
 }
 
@@ -157,6 +188,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *input, size_t length) {
     check_group(NULL, bytes, length);
     check_group(fw, bytes, length);
     check_result(fw, group, bytes, length);
+    check_handup(fw, group, bytes, length);
     check_sealed(fw, group, secret, bytes, length);
     check_sheet(fw, group, bytes, length);
     group_free(group);

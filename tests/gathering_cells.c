@@ -202,7 +202,8 @@ static const struct {
 };
 
 START_TEST(shares_are_told_in_words) {
-    struct cell cell = cell_share(shares[_i].high, shares[_i].answers, 12, 10);
+    struct cell cell =
+        cell_share(shares[_i].high, shares[_i].high, shares[_i].answers, 12, 10);
     ck_assert_int_eq(cell.form, FORM_SHARE);
     ck_assert_int_eq(cell.share, shares[_i].share);
     ck_assert_uint_eq(cell.people, 12);
@@ -212,7 +213,7 @@ END_TEST
 /* Rule R15: a word that says where nearly all are is not said of few. */
 START_TEST(of_few_who_are_alike_nothing_is_told) {
     bool alike = shares[_i].share == SHARE_HARDLY || shares[_i].share == SHARE_NEARLY;
-    struct cell cell = cell_share(shares[_i].high, shares[_i].answers, 9, 10);
+    struct cell cell = cell_share(shares[_i].high, shares[_i].high, shares[_i].answers, 9, 10);
     ck_assert_int_eq(cell.form, alike ? FORM_SUPPRESSED : FORM_SHARE);
     ck_assert_int_eq(cell.people, alike ? 0 : 9);
     if (alike)

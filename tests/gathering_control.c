@@ -55,7 +55,7 @@ START_TEST(the_form_follows_the_numbers) {
     /* nobody answered the other item */
     ck_assert_int_eq(release->all.items[1].form, FORM_SUPPRESSED);
     ck_assert_int_eq(release->all.items[1].why, SUPPRESSED_K);
-    struct attack attack = attack_releases(&small.pool, 1, alone[_i].k);
+    struct attack attack = attack_releases(&small.pool, alone[_i].k);
     ck_assert_msg(attack.finding_count == 0, "%s: found out", name);
     release_free(release);
     small_group_end(&small);
@@ -161,7 +161,7 @@ START_TEST(no_part_is_what_is_left) {
     }
     ck_assert_int_eq(release->parts[0].items[0].why, SUPPRESSED_REST);
     ck_assert_int_eq(release->parts[1].items[0].why, SUPPRESSED_K);
-    ck_assert_int_eq(attack_releases(&small.pool, 1, 5).finding_count, 0);
+    ck_assert_int_eq(attack_releases(&small.pool, 5).finding_count, 0);
     release_free(release);
     small_group_end(&small);
 }
@@ -195,7 +195,7 @@ START_TEST(a_batch_that_is_alike_closes_an_item_later) {
     ck_assert_int_eq(first->all.items[0].form, FORM_TALLY);
     ck_assert_int_eq(second->all.items[0].form, FORM_SHARE); /* 8 at level 3 would be the difference */
     ck_assert_uint_eq(second->people, 20);
-    ck_assert_int_eq(attack_releases(&small.pool, 2, 5).finding_count, 0);
+    ck_assert_int_eq(attack_releases(&small.pool, 5).finding_count, 0);
     release_free(first);
     release_free(second);
     small_group_end(&small);
@@ -221,9 +221,30 @@ START_TEST(what_few_later_people_answered_is_not_told) {
     /* with five more there are eight since the first release; none of the second */
     ck_assert_int_eq(three->all.items[0].form, FORM_SHARE);
     ck_assert_uint_eq(three->all.items[0].people, 20);
-    ck_assert_int_eq(attack_releases(&small.pool, 3, 5).finding_count, 0);
+    ck_assert_int_eq(attack_releases(&small.pool, 5).finding_count, 0);
     release_free(two);
     release_free(three);
+    small_group_end(&small);
+}
+END_TEST
+
+/* k was raised between two releases: of the seven who answered later nothing is told beside what the
+ * first release told under the lower k. */
+START_TEST(what_was_told_under_a_lower_k_is_remembered) {
+    static const struct past_release past[] = {{.batches = 1, .thresholds = {5, 10}}};
+    struct small_group small;
+    small_group_begin(&small, 1, 0, 10, 15);
+    people_at(small_group_batch(&small), -1, 0, (const int[]){4, 4, 4, 0, 0});
+    people_at(small_group_batch(&small), -1, 0, (const int[]){2, 2, 3, 0, 0});
+    struct release *unaware = release_of(&small);
+    small.pool.past = past;
+    small.pool.past_count = 1;
+    struct release *aware = release_of(&small);
+    ck_assert_int_eq(unaware->all.items[0].form, FORM_SHARE);
+    ck_assert_int_eq(aware->all.items[0].form, FORM_SUPPRESSED);
+    ck_assert_int_eq(aware->all.items[0].why, SUPPRESSED_REST);
+    release_free(unaware);
+    release_free(aware);
     small_group_end(&small);
 }
 END_TEST
@@ -249,13 +270,27 @@ START_TEST(the_attack_finds_what_is_told_carelessly) {
     for (int b = 0; b < 2; b++)
         if (b == 0 || careless[_i].people[b][3])
             people_at(small_group_batch(&small), -1, 0, careless[_i].people[b]);
-    struct attack attack = attack_releases(&small.pool, small.pool.batch_count, careless[_i].k);
+    struct attack attack = attack_releases(&small.pool, careless[_i].k);
     ck_assert_msg(attack.finding_count > 0, "%s: not found", careless[_i].name);
     ck_assert_int_eq(attack.findings[attack.finding_count - 1].item, 0);
     bool nearly = false;
     for (int i = 0; i < attack.finding_count; i++)
         nearly = nearly || attack.findings[i].nearly;
     ck_assert_msg(nearly == careless[_i].nearly, "%s", careless[_i].name);
+    small_group_end(&small);
+}
+END_TEST
+
+/* What an earlier release told under a k that was too low is found, though k was raised since. */
+START_TEST(the_attack_remembers_what_was_told) {
+    static const struct past_release past[] = {{.batches = 1, .thresholds = {1, 1}}};
+    struct small_group small;
+    small_group_begin(&small, 1, 0, 5, 10);
+    people_at(small_group_batch(&small), -1, 0, (const int[]){0, 0, 3, 9, 0});
+    ck_assert_int_eq(attack_releases(&small.pool, 5).finding_count, 0);
+    small.pool.past = past;
+    small.pool.past_count = 1;
+    ck_assert_int_gt(attack_releases(&small.pool, 5).finding_count, 0);
     small_group_end(&small);
 }
 END_TEST
@@ -325,7 +360,7 @@ START_TEST(the_attack_finds_nothing_in_random_groups) {
         struct small_group small;
         random_group(&chance, &small);
         int k = small.pool.thresholds.k;
-        struct attack attack = attack_releases(&small.pool, small.pool.batch_count, k);
+        struct attack attack = attack_releases(&small.pool, k);
         ck_assert_msg(attack.finding_count == 0, "case %d of TEST_SEED=%llu", n,
                       (unsigned long long)fixture_seed());
         ck_assert_uint_gt(attack.answers, 0);
@@ -345,6 +380,7 @@ TCase *gathering_control_case(void) {
     tcase_add_test(tests, one_part_alike_closes_an_item);
     tcase_add_test(tests, a_batch_that_is_alike_closes_an_item_later);
     tcase_add_test(tests, what_few_later_people_answered_is_not_told);
+    tcase_add_test(tests, what_was_told_under_a_lower_k_is_remembered);
     return tests;
 }
 
@@ -353,6 +389,7 @@ TCase *gathering_attack_case(void) {
     tcase_set_timeout(tests, 300);
     tcase_add_loop_test(tests, the_attack_finds_what_is_told_carelessly, 0,
                         (int)ARRAY_LENGTH(careless));
+    tcase_add_test(tests, the_attack_remembers_what_was_told);
     tcase_add_test(tests, making_some_figures_again_is_as_good_as_all);
     tcase_add_test(tests, the_attack_finds_nothing_in_random_groups);
     return tests;

@@ -24,7 +24,7 @@ static const struct {
 };
 
 START_TEST(the_ranked_discrepancy_score) {
-    struct item_tally tally = {{{0}}};
+    struct item_tally tally = {.pairs = {{0}}};
     tally.pairs[1][4] = (uint32_t)discrepancies[_i].more;
     tally.pairs[2][3] = (uint32_t)discrepancies[_i].same;
     tally.pairs[3][2] = (uint32_t)discrepancies[_i].less;

@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 #include "gathering/attack.h"
+#include "gathering/handup.h"
 
 #include <check.h>
 
@@ -15,6 +16,7 @@ TCase *gathering_needs_case(void);   /* wishes, supply, team plan */
 TCase *gathering_search_case(void);  /* every possible small group, searched through */
 TCase *gathering_attack_case(void);  /* what the attack finds */
 TCase *gathering_ledger_case(void);  /* the ledger */
+TCase *gathering_region_case(void);  /* what schools hand up, and what a region makes of it */
 TCase *gathering_random_case(void);  /* large random groups, counted once more */
 
 /* A group on a framework of ITEMS items (SMALL_ITEMS at most) in one dimension, with one module that leads item 0 to

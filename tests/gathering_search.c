@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every possible small group, searched through. For each group that could be, the figures are made
- * with the real code. Groups with the same figures are what an attacker cannot tell apart, however
+ * with the real code, and what is handed up to a region. Groups with the same figures are what an attacker cannot tell apart, however
  * well she knows the program. Then, for every k-1 people who put their answers together and every
  * other person: there must be two such groups, in agreement with what the attackers know, in which
  * that person answered otherwise. */
@@ -62,8 +62,14 @@ static void tell(const struct space *space, struct small_group *small, struct st
     for (int r = 1; r <= small->pool.batch_count; r++) {
         char digest[HASH_HEX_SIZE];
         struct release *release = control_release(&small->pool, r);
+        struct handup *handup = handup_make(&small->pool, release, &small->group);
+        struct buf bytes = {0};
         release_digest(release, digest);
         hash_string(&hash, digest);
+        handup_write(handup, &bytes);
+        hash_string(&hash, buf_string(&bytes));
+        buf_free(&bytes);
+        handup_free(handup);
         release_free(release);
     }
     hash_end(&hash, state->digest);

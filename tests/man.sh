@@ -15,7 +15,7 @@ set -u
 source=$(cd "${LOBSPIEGEL_SOURCE:-$(dirname "$0")/..}" && pwd) || exit 99
 build=${LOBSPIEGEL_BUILD:-$source/build}
 program=${LOBSPIEGEL_PROGRAM:-$build/lobspiegel}
-pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-group.5 lobspiegel-record.5
+pages='lobspiegel.1 lobspiegel-framework.5 lobspiegel-group.5 lobspiegel-handup.5 lobspiegel-record.5
     lobspiegel-release.5 lobspiegel-settings.5 lobspiegel-scoring.7 lobspiegel-workshop.7'
 
 scratch=$(mktemp -d) || exit 99

@@ -157,5 +157,7 @@ void add_room_tests(Suite *suite);
 void add_entrance_tests(Suite *suite);
 void add_kiosk_tests(Suite *suite);
 void add_kiosk_wall_tests(Suite *suite);
+void add_region_tests(Suite *suite);
+void add_region_kill_tests(Suite *suite);
 
 #endif

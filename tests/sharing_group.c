@@ -94,6 +94,10 @@ static const struct {
     {"outside: no", "outside: perhaps", "g.yaml:7:10: \"yes\" or \"no\""},
     {"outside: no", "outsid: no", "g.yaml:7:1: unknown key \"outsid\": did you mean \"outside\"?"},
     {"closed: no", "closed: no\nclosed: no", "closed"},
+    {"closed: no", "closed: no\nregion: yes", "g.yaml:10:9: the figures of a region leave"},
+    {"closed: no", "closed: no\nregion: maybe", "g.yaml:10:9: \"yes\" or \"no\""},
+    {"k: 5\noutside: no", "k: 10\nregion: yes\noutside: yes",
+     "g.yaml:7:9: the figures of a region are not broken down"},
     {"closed: no", "closed: no\nname: Ans", "g.yaml:10:1: unknown key \"name\""},
     {"split: role", "split: rol",
      "g.yaml:10:8: unknown break-down \"rol\": did you mean \"role\"?"},
@@ -138,6 +142,40 @@ START_TEST(a_fault_is_told_with_its_place) {
     problems_free(&problems);
     free(bad);
     free(text);
+}
+END_TEST
+
+/* A region: sealed, for all together, leaving the school; and none without a key. */
+START_TEST(a_region_says_so) {
+    static const unsigned char id[GROUP_ID_BYTES] = {1};
+    struct problems problems = {0};
+    struct buf out = {0}, again = {0};
+    char secret[SECRET_KEY_SIZE];
+    for (int sealed = 0; sealed < 2; sealed++) {
+        struct group *region = group_new(fw, "north", id);
+        region->region = region->outside = true;
+        region->k = K_OUTSIDE;
+        if (sealed)
+            seal_keys(region->public_key, secret);
+        buf_clear(&out);
+        group_write(region, fw, &out);
+        struct group *other = read_group(buf_string(&out), fw, &problems);
+        ck_assert_int_eq(other != NULL, sealed);
+        ck_assert_int_eq(problems.count == 0, sealed);
+        if (other) {
+            ck_assert(other->region);
+            group_write(other, fw, &again);
+            ck_assert_str_eq(buf_string(&out), buf_string(&again));
+        } else {
+            ck_assert_ptr_nonnull(strstr(problems.list[0].message, "a public-key is needed"));
+        }
+        problems_free(&problems);
+        problems = (struct problems){0};
+        group_free(other);
+        group_free(region);
+    }
+    buf_free(&out);
+    buf_free(&again);
 }
 END_TEST
 
@@ -274,6 +312,7 @@ TCase *sharing_group_case(void) {
     tcase_add_checked_fixture(tcase, begin, end);
     tcase_add_test(tcase, a_group_is_read_and_written_the_same);
     tcase_add_loop_test(tcase, a_fault_is_told_with_its_place, 0, ARRAY_LENGTH(faults));
+    tcase_add_test(tcase, a_region_says_so);
     tcase_add_test(tcase, k_is_never_under_the_floor);
     tcase_add_test(tcase, another_version_of_the_questionnaire_is_refused);
     tcase_add_test(tcase, damaged_files_are_refused_or_whole);

@@ -15,6 +15,7 @@ int main(void) {
     suite_add_tcase(suite, gathering_search_case());
     suite_add_tcase(suite, gathering_attack_case());
     suite_add_tcase(suite, gathering_ledger_case());
+    suite_add_tcase(suite, gathering_region_case());
     suite_add_tcase(suite, gathering_random_case());
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -21,6 +21,8 @@ int main(void) {
     add_gather_tests(suite);
     add_gather_bad_tests(suite);
     add_gather_kill_tests(suite);
+    add_region_tests(suite);
+    add_region_kill_tests(suite);
     add_group_tests(suite);
     add_command_tests(suite);
     add_report_tests(suite);

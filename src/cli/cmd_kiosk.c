@@ -22,7 +22,7 @@ static bool open_kiosk(struct kiosk *kiosk, const struct request *request,
     group_free(alone);
     if (kiosk->framework)
         kiosk->group = group_load(kiosk->group_path, kiosk->framework, problems);
-    if (!kiosk->group)
+    if (!kiosk->group || !group_is_of_people(kiosk->group, problems))
         return false;
     kiosk->visit.group = kiosk->group->code;
     return visitors_open(&kiosk->visitors, request->values[OPTION_VISITORS], kiosk->to, problems);

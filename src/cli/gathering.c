@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cli/group_files.h"
+#include "cli/handing.h"
 #include "cli/release_papers.h"
 #include "gathering/attack.h"
 #include "report/report.h"
@@ -29,7 +30,9 @@ int gathering_check(const struct request *request) {
     if (jobs_of(request) < 0)
         return wrong_usage(request, NULL, _("--jobs takes a number from 1 to 64, not \"%s\""),
                            request->values[OPTION_JOBS]);
-    return release_papers_check(request);
+    int status = handing_check(request);
+    return status != STATUS_DONE || request->values[OPTION_HAND_UP] ? status
+                                                                    : release_papers_check(request);
 }
 
 /* --- saying --------------------------------------------------------------------------------- */
@@ -117,7 +120,7 @@ int gathering_open(struct gathering *gathering, const struct request *request) {
                       "file as it was, or open a new group"));
     int status = say_problems(gathering, &problems);
     problems_free(&problems);
-    return status;
+    return status == STATUS_DONE ? handing_open(gathering) : status;
 }
 
 int gathering_reload(struct gathering *gathering) {
@@ -138,6 +141,7 @@ void gathering_close(struct gathering *gathering) {
     told_free(gathering->earlier);
     ledger_free(gathering->ledger);
     ledger_place_close(&gathering->place);
+    group_free(gathering->region);
     group_free(gathering->group);
     framework_free(gathering->framework);
 }
@@ -206,7 +210,10 @@ static int read_files(struct gathering *g, bool remove, struct harvest *harvest)
 
 int gathering_read(struct gathering *gathering) {
     int status = read_files(gathering, false, &gathering->harvest);
-    tell_harvest(gathering);
+    if (gathering->group->region)
+        handing_tell(gathering);
+    else
+        tell_harvest(gathering);
     return status;
 }
 
@@ -240,6 +247,13 @@ static int nothing_yet(const struct gathering *g) {
 
 /* Nothing was ever released, and there are too few. */
 static int too_few(const struct gathering *g, size_t count, int k) {
+    if (g->region)
+        return refuse(g,
+                      _("There are %zu results, and a school hands up from %d on, so that nobody's "
+                        "answers can be found out. Nothing was written. Small schools can gather "
+                        "together: open one group for all of them (group new --outside), ask "
+                        "everybody to share with that one, and hand it up."),
+                      count, k);
     return refuse(g,
                   _("There are %zu results, and figures are made from %d on, so that nobody's "
                     "answers can be found out. Nothing was written. Ask more people to share, and "
@@ -257,31 +271,44 @@ static int too_few_new(const struct gathering *g, size_t count, int k) {
                   count, k);
 }
 
-int gathering_add(struct gathering *gathering) {
+void gathering_add_batch(struct gathering *gathering) {
     struct harvest *harvest = &gathering->harvest;
+    ledger_add(gathering->ledger, harvest->tallies, harvest->numbers, harvest->number_count);
+    harvest->tallies = NULL; /* the ledger has these now */
+    harvest->numbers = NULL;
+}
+
+/* Results of people: as many as may be told of. */
+static int add_people(struct gathering *gathering) {
     struct ledger *ledger = gathering->ledger;
-    size_t count = harvest->number_count;
+    size_t count = gathering->harvest.number_count;
     int k = control_thresholds(gathering->group).k;
-    bool again = gathering->request->values[OPTION_AGAIN];
-    if (ledger->batch_count == 0 && again)
-        return nothing_yet(gathering);
     if (ledger->batch_count == 0 && count < (size_t)k)
         return too_few(gathering, count, k);
-    if (count == 0 || again)
-        return STATUS_DONE;
-    if (count < (size_t)k && gathering->request->values[OPTION_ATTACK])
+    if (count < (size_t)k && (count == 0 || gathering->request->values[OPTION_ATTACK]))
         return STATUS_DONE; /* on what was released before */
     if (count < (size_t)k)
         return too_few_new(gathering, count, k);
+    gathering_add_batch(gathering);
+    return STATUS_DONE;
+}
+
+int gathering_add(struct gathering *gathering) {
+    struct ledger *ledger = gathering->ledger;
+    size_t count = gathering->harvest.number_count;
+    bool again = gathering->request->values[OPTION_AGAIN];
+    if (ledger->batch_count == 0 && again)
+        return nothing_yet(gathering);
+    if (again || (count == 0 && ledger->batch_count > 0))
+        return STATUS_DONE;
+    if (ledger->batch_count == BATCHES_MAX && gathering->request->values[OPTION_ATTACK])
+        return STATUS_DONE; /* on what was released before */
     if (ledger->batch_count == BATCHES_MAX)
         return refuse(gathering,
                       _("Results were added %d times to this group, and more would give away too "
                         "much. Open a new group for those that came since."),
                       BATCHES_MAX);
-    ledger_add(ledger, harvest->tallies, harvest->numbers, count);
-    harvest->tallies = NULL; /* the ledger has these now */
-    harvest->numbers = NULL;
-    return STATUS_DONE;
+    return gathering->group->region ? handing_add(gathering) : add_people(gathering);
 }
 
 /* --- attacking ------------------------------------------------------------------------------ */
@@ -301,8 +328,8 @@ static void tell_finding(const struct gathering *g, const struct finding *findin
 
 int gathering_attack(struct gathering *gathering) {
     struct pool pool = ledger_pool(gathering->ledger);
-    struct attack attack = {.finding_count = 0};
-    attack = attack_releases(&pool, pool.batch_count, pool.thresholds.k);
+    pool.hands_up = gathering->region;
+    struct attack attack = attack_releases(&pool, pool.thresholds.k);
     if (attack.finding_count == 0) {
         struct buf text = {0};
         buf_addf(&text,
@@ -331,7 +358,7 @@ int gathering_note(struct gathering *gathering, struct release **release) {
     struct problems problems = {0};
     struct pool pool = ledger_pool(gathering->ledger);
     *release = control_release(&pool, pool.batch_count);
-    if (!ledger_note(gathering->ledger, *release))
+    if (!ledger_note(gathering->ledger, *release, gathering->region))
         problem_add(&problems, PROBLEM_PRIVACY, NULL, 0, 0, "%s",
                     _("this group was released too often: open a new group"));
     else
@@ -343,9 +370,14 @@ int gathering_note(struct gathering *gathering, struct release **release) {
 
 int gathering_release(struct gathering *gathering) {
     struct release *release;
-    int status = gathering_note(gathering, &release);
+    int status = handing_check_people(gathering);
+    if (status != STATUS_DONE)
+        return status;
+    status = gathering_note(gathering, &release);
     release->earlier = gathering->earlier;
-    if (status == STATUS_DONE)
+    if (status == STATUS_DONE && gathering->region)
+        status = handing_write(gathering, release);
+    else if (status == STATUS_DONE)
         status = release_papers_write(gathering->request, release);
     release_free(release);
     return status;

@@ -15,6 +15,7 @@ struct gathering {
     const struct request *request;
     struct framework *framework;
     struct group *group;
+    struct group *region; /* to which is handed up; NULL: figures are released */
     struct ledger_place place;
     struct ledger *ledger;
     char *secret_key;
@@ -35,6 +36,9 @@ int gathering_read(struct gathering *gathering);
 /* New results become a batch, when there are enough (rules R13, R14). */
 int gathering_add(struct gathering *gathering);
 
+/* The harvest becomes a batch of the ledger. */
+void gathering_add_batch(struct gathering *gathering);
+
 /* Nobody's answer follows from all releases and the one to come; else STATUS_PRIVACY. */
 int gathering_attack(struct gathering *gathering);
 
@@ -47,7 +51,7 @@ int gathering_note(struct gathering *gathering, struct release **release);
 /* After a step failed: what is in the ledger is what is on disk. */
 int gathering_reload(struct gathering *gathering);
 
-/* The ledger first, then the release (so that the ledger is never behind). */
+/* The ledger first, then the release or what is handed up (so that the ledger is never behind). */
 int gathering_release(struct gathering *gathering);
 
 /* Takes away the files of results that are in the ledger, after asking (rule R20). */

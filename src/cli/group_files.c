@@ -113,6 +113,11 @@ static bool is_refused(const struct group *group, const struct framework *framew
                     _("group \"%s\" is closed: nothing can be shared with it any more. Ask the "
                       "person who gathers the files whether there is a new group"),
                     group->code);
+    else if (group->region)
+        problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0,
+                    _("group \"%s\" is a region: schools hand up their figures to it. Share with "
+                      "the group of your school, and ask there for its group file"),
+                    group->code);
     else if (strcmp(group->framework, framework->id) != 0)
         problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0,
                     _("group \"%s\" asks for the questionnaire \"%s\", and these answers are to "
@@ -127,6 +132,14 @@ static bool is_refused(const struct group *group, const struct framework *framew
     else
         return false;
     return true;
+}
+
+bool group_is_of_people(const struct group *group, struct problems *problems) {
+    if (group->region)
+        problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0, "%s",
+                    _("this group is a region, where schools hand up their figures: choose a group "
+                      "with which people share themselves"));
+    return !group->region;
 }
 
 struct group *group_load_to_share(const char *path, const struct framework *framework,
@@ -155,7 +168,7 @@ static void list_one(struct listing *listing, const char *path) {
     struct group *group = NULL;
     if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
         group = group_load(path, NULL, &unheard);
-    bool fresh = group && !group->closed && listing->count < GROUPS_MAX;
+    bool fresh = group && !group->closed && !group->region && listing->count < GROUPS_MAX;
     for (int i = 0; fresh && i < listing->count; i++)
         fresh = strcmp(listing->codes[i], group->code) != 0;
     if (fresh) {

@@ -43,8 +43,11 @@ struct group *group_load(const char *path, const struct framework *framework,
                          struct problems *problems);
 
 /* Reads the group at PATH to share answers to FRAMEWORK with: refused, with a way out, when it is
- * closed or about another questionnaire. */
+ * closed, a region, or about another questionnaire. */
 struct group *group_load_to_share(const char *path, const struct framework *framework,
                                   struct problems *problems);
+
+/* False with a problem when GROUP is a region, with which nobody shares. */
+bool group_is_of_people(const struct group *group, struct problems *problems);
 
 #endif

@@ -269,13 +269,26 @@ static bool choose_buckets(struct opening *o) {
 
 /* ---- all of it ---- */
 
+/* A region is for schools: its figures leave these, are of all together, and are sealed. */
+static bool choose_region(struct opening *o) {
+    o->group->region = o->request->values[OPTION_REGION];
+    if (!o->group->region || (!o->request->values[OPTION_SPLIT] && !o->request->people_count))
+        return true;
+    o->status = wrong_usage(o->request, NULL, "%s",
+                            _("the figures of a region are not broken down: leave out --split and "
+                              "--people"));
+    return false;
+}
+
 static bool choose_all(struct opening *o) {
     struct group *group = o->group;
-    group->outside = ask_yes(o, OPTION_OUTSIDE, _("Do the figures leave the school? (yes or no)"));
+    if (!choose_region(o))
+        return false;
+    group->outside = group->region || ask_yes(o, OPTION_OUTSIDE, _("Do the figures leave the school? (yes or no)"));
     group->takes_part =
         ask_yes(o, OPTION_TAKES_PART,
                 _("Does the person who gathers the files fill it in as well? (yes or no)"));
-    if (!choose_k(o) || !choose_buckets(o))
+    if (!choose_k(o) || (!group->region && !choose_buckets(o)))
         return false;
     group->period = ask_text(o, OPTION_PERIOD, _("Which period, such as 2026-2027?"));
     group->purpose = ask_text(o, OPTION_PURPOSE, _("What are the figures for?"));
@@ -317,8 +330,11 @@ static void write_it(struct opening *o, const char *path) {
     struct buf text = {0};
     if (group_save(path, o->group, o->framework, &problems)) {
         buf_addf(&text,
-                 _("Written: %s\nGive this file to everybody you ask to share. Look at it with: "
-                   "lobspiegel group show %s\n"),
+                 o->group->region
+                     ? _("Written: %s\nGive this file to the person who gathers in each school. "
+                         "Look at it with: lobspiegel group show %s\n")
+                     : _("Written: %s\nGive this file to everybody you ask to share. Look at it "
+                         "with: lobspiegel group show %s\n"),
                  path, path);
         print_text(o->request, buf_string(&text));
     }
@@ -343,9 +359,9 @@ static void open_group(struct opening *o, const char *path) {
     randombytes_buf(id, sizeof id);
     o->group = group_new(o->framework, request->operands[1], id);
     bool chosen = choose_all(o);
-    bool sealed = chosen && ask_yes(o, OPTION_SEALED,
+    bool sealed = chosen && (o->group->region || ask_yes(o, OPTION_SEALED,
                                     _("Seal the files, so that only you can open them? (yes or "
-                                      "no)"));
+                                      "no)")));
     if (o->ended)
         print_text(request, _("Nothing was written.\n"));
     else if (chosen && (!sealed || seal(o)))

@@ -128,6 +128,8 @@ static void go_through(const struct harvest_job *job, const struct result_form *
     for (int i = 0; i < count; i++)
         add_worker(harvest, &workers[i]);
     settle_all(job, harvest, workers, count);
+    if (job->group->region)
+        settle_handups(job, harvest, workers, count);
     for (int i = 0; i < count; i++)
         worker_end(&workers[i]);
     numbers_sort(harvest->numbers, harvest->number_count);
@@ -161,6 +163,10 @@ bool harvest_read(const struct harvest_job *job, struct harvest *harvest,
 void harvest_free(struct harvest *harvest) {
     tallies_free(harvest->tallies);
     free(harvest->numbers);
+    for (size_t i = 0; i < harvest->handup_count; i++)
+        handup_free(harvest->handups[i]);
+    free(harvest->handups);
+    region_free(harvest->region);
     problems_free(&harvest->refusals);
     *harvest = (struct harvest){.tallies = NULL};
 }

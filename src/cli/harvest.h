@@ -9,6 +9,7 @@
 #define CLI_HARVEST_H
 
 #include "gathering/ledger.h"
+#include "gathering/region.h"
 
 #define WORKERS_MOST 64
 
@@ -29,9 +30,12 @@ struct harvest {
     struct tallies *tallies;
     result_number *numbers; /* of the results counted, sorted */
     size_t number_count;
+    struct region *region;   /* of a region: its schools together; else NULL */
+    struct handup **handups; /* ... each of them, in the order of the numbers */
+    size_t handup_count;
     uint64_t files;   /* looked at */
     uint64_t known;   /* in the ledger already (or removed) */
-    uint64_t copies;  /* the same result once more */
+    uint64_t copies;  /* the same result once more; of a region: replaced by another of one school */
     uint64_t refused; /* for the reasons in `refusals` */
     uint64_t others;  /* no files of lobspiegel */
     struct problems refusals; /* by file name */

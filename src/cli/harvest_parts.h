@@ -21,6 +21,12 @@ struct double_result {
     struct result_answer *answers;
 };
 
+/* What a school handed up, and where it was found. */
+struct found_handup {
+    struct handup *handup; /* owned */
+    char *path;            /* as it is shown */
+};
+
 /* What one worker has counted. Nobody else touches it while it works. */
 struct worker {
     const struct harvest_job *job;
@@ -34,6 +40,8 @@ struct worker {
     size_t number_count, number_room;
     struct double_result *kept;
     size_t kept_count;
+    struct found_handup *handups; /* of a region */
+    size_t handup_count, handup_room;
     uint64_t known, others, refused;
     struct problems refusals;
 };
@@ -48,6 +56,15 @@ void worker_take(struct worker *worker, const char *path);
 
 /* Refuses PATH, and says WHY; not when files are taken away. */
 void worker_refuse(struct worker *worker, const char *path, const char *why);
+
+/* The bytes of a file in a region's folder: notes what was handed up, or refuses it. SEALED: these
+ * came out of a sealed file. */
+void worker_take_handup(struct worker *worker, const char *path, const struct buf *bytes,
+                        bool sealed);
+
+/* One of each school, of all that WORKERS found; they make the tallies of HARVEST. */
+void settle_handups(const struct harvest_job *job, struct harvest *harvest,
+                    struct worker *workers, int count);
 
 /* Hands CRATEs to workers in threads. walk() finds the files. */
 struct yard;

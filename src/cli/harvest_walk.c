@@ -33,7 +33,8 @@ static bool is_known(const struct walking *w, const char *name) {
         length != sizeof number)
         return false;
     bool ours = strcmp(name + 2 * sizeof number, RESULT_ENDING) == 0 ||
-                strcmp(name + 2 * sizeof number, SEALED_ENDING) == 0;
+                strcmp(name + 2 * sizeof number, SEALED_ENDING) == 0 ||
+                strcmp(name + 2 * sizeof number, HANDUP_ENDING) == 0;
     return ours && ledger_has(w->job->ledger, number);
 }
 

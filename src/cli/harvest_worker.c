@@ -29,6 +29,11 @@ void worker_end(struct worker *worker) {
         free(worker->kept[i].answers);
     }
     free(worker->kept);
+    for (size_t i = 0; i < worker->handup_count; i++) {
+        handup_free(worker->handups[i].handup);
+        free(worker->handups[i].path);
+    }
+    free(worker->handups);
     free(worker->numbers);
     tallies_free(worker->tallies);
     result_free(worker->result);
@@ -133,7 +138,8 @@ static bool is_archive(const struct buf *bytes) {
  * lobspiegel is passed over. */
 static void refuse_other(struct worker *worker, const char *path, const struct buf *bytes) {
     struct buf shown = {0};
-    bool named = ends(path, ".yaml") || ends(path, SEALED_ENDING);
+    bool named =
+        ends(path, ".yaml") || ends(path, SEALED_ENDING) || ends(path, HANDUP_ENDING);
     if (is_archive(bytes)) {
         worker_refuse(worker, path,
                       _("this is an archive: unpack it, and gather the files that were in it"));
@@ -223,6 +229,8 @@ static void take_sealed(struct worker *worker, const char *path) {
     } else if (!seal_open(worker->job->group, worker->job->secret_key, buf_string(&shown),
                           buf_string(bytes), bytes->length, &worker->opened, heard)) {
         worker->refused++;
+    } else if (worker->job->group->region) {
+        worker_take_handup(worker, path, &worker->opened, true);
     } else if (result_read(worker->form, buf_string(&worker->opened), worker->opened.length,
                            worker->result)) {
         count(worker, path);
@@ -241,15 +249,21 @@ void worker_take(struct worker *worker, const char *path) {
     if (fd < 0)
         return;
     buf_clear(&worker->bytes);
-    bool read = read_bytes(fd, size == length ? length : LOOK_BYTES, &worker->bytes);
+    bool region = worker->job->group->region;
+    bool read = read_bytes(fd, region           ? RESULT_BYTES_MAX
+                               : size == length ? length
+                                                : LOOK_BYTES,
+                           &worker->bytes);
     close(fd);
     if (!read)
         worker_refuse(worker, path, _("cannot be read"));
-    else if (result_read(worker->form, buf_string(&worker->bytes), worker->bytes.length,
-                         worker->result))
+    else if (!region && result_read(worker->form, buf_string(&worker->bytes),
+                                    worker->bytes.length, worker->result))
         take_open(worker, path);
     else if (seal_is(buf_string(&worker->bytes), worker->bytes.length))
         take_sealed(worker, path);
+    else if (region && begins(&worker->bytes, "lobspiegel: ") && !is_of_trainer(&worker->bytes))
+        worker_take_handup(worker, path, &worker->bytes, false);
     else
         refuse_other(worker, path, &worker->bytes);
 }

@@ -43,6 +43,7 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_PURPOSE] = {"purpose", 0, N_("TEXT"), N_("what the figures are for")},
     [OPTION_CONTACT] = {"contact", 0, N_("TEXT"), N_("whom people can ask")},
     [OPTION_SEALED] = {"sealed", 0, NULL, N_("only the holder of a key can open the files")},
+    [OPTION_REGION] = {"region", 0, NULL, N_("schools hand up their figures to this group")},
     [OPTION_TABLES] = {"tables", 0, N_("NUMBER"), N_("how many tables")},
     [OPTION_ROUNDS] = {"rounds", 0, N_("NUMBER"), N_("how many rounds (3)")},
     [OPTION_SEED] = {"seed", 0, N_("NUMBER"), N_("draw the same plan as before")},
@@ -55,6 +56,8 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_EARLIER] = {"earlier", 0, N_("FILE"),
                         N_("lay this earlier release (report.json) beside it")},
     [OPTION_AGAIN] = {"again", 0, NULL, N_("the last release once more, without newer results")},
+    [OPTION_HAND_UP] = {"hand-up", 0, N_("REGION"),
+                        N_("hand up the figures of this school to a region: its code, or its file")},
     [OPTION_DESTROY] = {"destroy", 0, NULL, N_("after the release, take away the files that are in it")},
     [OPTION_PORT] = {"port", 0, N_("NUMBER"), N_("let people in at this port (2222)")},
     [OPTION_ADDRESS] = {"address", 0, N_("ADDRESS"),
@@ -100,13 +103,13 @@ const struct command command_table[] = {
      N_("Open a group to share with, look at it, close it."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_K) | BIT(OPTION_OUTSIDE) | BIT(OPTION_TAKES_PART) |
          BIT(OPTION_SPLIT) | BIT(OPTION_PEOPLE) | BIT(OPTION_PERIOD) | BIT(OPTION_PURPOSE) |
-         BIT(OPTION_CONTACT) | BIT(OPTION_SEALED) | BIT(OPTION_YES) | BIT(OPTION_OUTPUT) |
+         BIT(OPTION_CONTACT) | BIT(OPTION_SEALED) | BIT(OPTION_REGION) | BIT(OPTION_YES) | BIT(OPTION_OUTPUT) |
          BIT(OPTION_FORMAT),
      2, cmd_group},
     {"gather", N_("FOLDER…"), N_("Read the files of a group and make a report that names nobody."),
      COMMON | BIT(OPTION_FRAMEWORK) | BIT(OPTION_GROUP) | BIT(OPTION_FORMAT) | BIT(OPTION_OUTPUT) |
          BIT(OPTION_KEY) | BIT(OPTION_JOBS) | BIT(OPTION_ATTACK) | BIT(OPTION_AGAIN) |
-         BIT(OPTION_DESTROY) | BIT(OPTION_YES) | BIT(OPTION_EARLIER),
+         BIT(OPTION_HAND_UP) | BIT(OPTION_DESTROY) | BIT(OPTION_YES) | BIT(OPTION_EARLIER),
      OPERANDS_MAX, cmd_gather},
     {"workshop", N_("FOLDER|tables"),
      N_("Lead a room: reveal the mirror of the group together; or divide people over tables."),

@@ -209,6 +209,11 @@ bool room_session_open(struct room_session *rs, const struct request *request, i
         problems_free(&problems);
         return false;
     }
+    if (!group_is_of_people(rs->gathering.group, &problems)) {
+        *status = print_problems(request, &problems);
+        problems_free(&problems);
+        return false;
+    }
     rs->gathering.said = &rs->said;
     rs->room = room_new(rs->gathering.framework, rs->gathering.group);
     bool good = load_people(rs, &problems) && load_room(rs, &problems) &&

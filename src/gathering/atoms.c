@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+#include "gathering/sums.h"
+
 static bool has_bucket(const struct tallies *batch, set buckets, int bucket) {
     return SET_HAS(buckets, bucket == batch->bucket_count ? NO_BUCKET_BIT : bucket);
 }
@@ -35,7 +37,9 @@ uint32_t atoms_dimension_people(const struct pool *pool, int from, int count, se
 }
 
 struct item_tally atoms_tally(const struct pool *pool, int from, int count, set buckets, int item) {
-    struct item_tally tally = {{{0}}};
+    struct item_tally tally = {.pairs = {{0}}};
+    if (pool->sums)
+        return sums_tally(pool->sums, from, count, buckets, item);
     for (int i = from; i < count; i++)
         for (int b = 0; b <= pool->batches[i]->bucket_count; b++)
             if (has_bucket(pool->batches[i], buckets, b))
@@ -87,6 +91,7 @@ static bool is_open(const struct pool *pool, int count, int item, int values,
         struct item_tally tally =
             atoms_tally(pool, atoms[i].batch, atoms[i].batch + 1, atoms[i].buckets, item);
         uint32_t most = atoms_most_alike(&pool->thresholds, item_tally_valid(&tally));
+        open = tally.words.people == 0;
         for (int value = 0; value < values; value++)
             open = open && people_at(&tally, value) <= most;
     }

@@ -33,8 +33,8 @@ struct attack {
     uint32_t answers; /* looked at */
 };
 
-/* Attacks the releases of the first 1, 2, ... COUNT batches of POOL, all of them together, with
- * K-1 people. */
-struct attack attack_releases(const struct pool *pool, int count, int k);
+/* Attacks all past releases of POOL and the one of all its batches to come, together, with K-1
+ * people; and what was handed up with them. */
+struct attack attack_releases(const struct pool *pool, int k);
 
 #endif

@@ -126,19 +126,32 @@ struct cell cell_tally(const struct counts *counts, struct cuts cuts, uint32_t p
     return cell;
 }
 
-struct cell cell_share(uint32_t high, uint32_t answers, uint32_t people, int least) {
+static enum share share_of(uint32_t high, uint32_t answers) {
     uint64_t tenths = 10 * (uint64_t)high; /* in tenths of an answer */
-    struct cell cell = {.form = FORM_SHARE, .people = people, .share = SHARE_HALF};
     if (tenths <= answers)
-        cell.share = SHARE_HARDLY;
-    else if (tenths < 4 * (uint64_t)answers)
-        cell.share = SHARE_FEWER;
-    else if (tenths >= 9 * (uint64_t)answers)
-        cell.share = SHARE_NEARLY;
-    else if (tenths > 6 * (uint64_t)answers)
-        cell.share = SHARE_MORE;
-    bool alike = cell.share == SHARE_HARDLY || cell.share == SHARE_NEARLY;
-    return alike && people < (uint32_t)least ? cell_suppressed(SUPPRESSED_ALIKE) : cell;
+        return SHARE_HARDLY;
+    if (tenths < 4 * (uint64_t)answers)
+        return SHARE_FEWER;
+    if (tenths >= 9 * (uint64_t)answers)
+        return SHARE_NEARLY;
+    return tenths > 6 * (uint64_t)answers ? SHARE_MORE : SHARE_HALF;
+}
+
+struct cell cell_share(uint32_t least, uint32_t most, uint32_t answers, uint32_t people,
+                       int fewest) {
+    enum share share = share_of(least, answers);
+    bool alike = share == SHARE_HARDLY || share == SHARE_NEARLY;
+    if (share != share_of(most, answers) || (alike && people < (uint32_t)fewest))
+        return cell_suppressed(SUPPRESSED_ALIKE);
+    return (struct cell){.form = FORM_SHARE, .people = people, .share = share};
+}
+
+void cell_share_bounds(enum share share, uint32_t answers, uint32_t *least, uint32_t *most) {
+    uint64_t n = answers;
+    /* the most of each word; the least is one more than the most of the word before it */
+    uint64_t mosts[SHARES] = {n / 10, (4 * n + 9) / 10 - 1, 6 * n / 10, (9 * n + 9) / 10 - 1, n};
+    *most = (uint32_t)mosts[share];
+    *least = share == SHARE_HARDLY ? 0 : (uint32_t)mosts[share - 1] + 1;
 }
 
 struct cell cell_suppressed(enum suppression why) {

@@ -39,9 +39,14 @@ struct cuts cells_common_cuts(struct cuts a, struct cuts b);
 /* A cell with a tally; PEOPLE as in struct cell. */
 struct cell cell_tally(const struct counts *counts, struct cuts cuts, uint32_t people);
 
-/* A cell in words: HIGH of ANSWERS are at SHARE_LEVEL or higher. Of fewer than LEAST people who
- * are nearly all on one side nothing is told: it would tell of each of them (rule R15). */
-struct cell cell_share(uint32_t high, uint32_t answers, uint32_t people, int least);
+/* A cell in words: LEAST to MOST of ANSWERS are at SHARE_LEVEL or higher. It is suppressed where these
+ * are not one word. Of fewer than FEWEST people who are nearly all on one side nothing is told
+ * either: it would tell of each of them (rule R15). */
+struct cell cell_share(uint32_t least, uint32_t most, uint32_t answers, uint32_t people,
+                       int fewest);
+
+/* How many of ANSWERS a word is said of, at least and at most. */
+void cell_share_bounds(enum share share, uint32_t answers, uint32_t *least, uint32_t *most);
 struct cell cell_suppressed(enum suppression why);
 
 /* The cell of a tally in words for readers: how much people differ. Leik's measure of ordinal

@@ -12,8 +12,21 @@
 #include "gathering/telling.h"
 
 struct thresholds control_thresholds(const struct group *group) {
-    int k = group_threshold(group);
+    return control_thresholds_of(group_threshold(group));
+}
+
+struct thresholds control_thresholds_of(int k) {
     return (struct thresholds){.k = k, .items = k > K_ITEMS ? k : K_ITEMS};
+}
+
+int control_past_count(const struct pool *pool, int count) {
+    return pool->past ? pool->past_count : count - 1;
+}
+
+struct past_release control_past(const struct pool *pool, int place) {
+    if (pool->past)
+        return pool->past[place];
+    return (struct past_release){.batches = place + 1, .thresholds = pool->thresholds};
 }
 
 /* --- parts ---------------------------------------------------------------------------------- */
@@ -22,6 +35,7 @@ static uint32_t part_people(const struct pool *pool, int part, const struct tall
     struct tallies *const batches[] = {(struct tallies *)(uintptr_t)batch};
     struct pool one = *pool;
     one.batches = batches;
+    one.sums = NULL;
     return atoms_people(&one, 0, 1, pool->parts[part]);
 }
 
@@ -65,6 +79,13 @@ struct counts making_now(const struct item_tally *tally) {
     for (int level = 0; level < LEVELS; level++)
         counts.at[level] = item_tally_now(tally, level);
     return counts;
+}
+
+uint32_t making_high(const struct counts *counts) {
+    uint32_t high = 0;
+    for (int level = SHARE_LEVEL; level < LEVELS; level++)
+        high += counts->at[level];
+    return high;
 }
 
 struct item_tally making_tally(const struct making *m, set buckets, int item) {
@@ -126,14 +147,13 @@ static struct cell item_cell(const struct making *m, set buckets, int item, bool
                              const struct cuts *cuts) {
     struct item_tally tally = making_tally(m, buckets, item);
     struct counts counts = making_now(&tally);
-    uint32_t valid = item_tally_valid(&tally), high = 0;
+    uint32_t valid = item_tally_valid(&tally), high = making_high(&counts);
     if (!may || valid < (uint32_t)m->pool->thresholds.items)
         return making_withheld(valid, m->pool->thresholds.items);
     if (cuts)
         return cell_tally(&counts, *cuts, valid);
-    for (int level = SHARE_LEVEL; level < LEVELS; level++)
-        high += counts.at[level];
-    return cell_share(high, valid, valid, m->pool->thresholds.items);
+    return cell_share(high + tally.words.least, high + tally.words.most, valid, valid,
+                      m->pool->thresholds.items);
 }
 
 /* What is told of ITEM beside where people are NOW. */
@@ -160,7 +180,7 @@ static struct released_item make_item(const struct making *m, int item, const st
 
 /* Where people are now on ITEM. */
 static void make_cells(const struct making *m, int item, struct cells *cells) {
-    struct telling may = telling_of(m->pool, m->count, item, -1, m->pool->thresholds.items);
+    struct telling may = telling_of(m->pool, m->count, item, -1);
     bool open = atoms_now_is_open(m->pool, m->count, item);
     struct cuts all = cells_all_cuts(), parts = all;
     if (open) {

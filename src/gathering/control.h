@@ -32,11 +32,23 @@
 #include "gathering/tallies.h"
 
 #define BATCHES_MAX 64
+#define PAST_MAX 1000 /* releases of one group */
 
 struct thresholds {
     int k;     /* people behind any figure */
     int items; /* people behind a figure about one item */
 };
+
+/* A release that was made: of the first BATCHES batches, under the thresholds of that moment. */
+struct past_release {
+    int batches;
+    struct thresholds thresholds;
+    bool handed_up; /* to a region as well (handup.h) */
+    char digest[HASH_HEX_SIZE];
+};
+
+/* Sums of tallies that are asked for again and again (sums.h). */
+struct sums;
 
 /* All that a group has gathered: batches in the order in which they were added. */
 struct pool {
@@ -49,17 +61,28 @@ struct pool {
      * when the first batch came and kept ever since; none: not by bucket. */
     set parts[BUCKETS_MAX + 1];
     int part_count;
+    /* The releases made before, oldest first. NULL: one after each batch but the last, under the
+     * same thresholds. */
+    const struct past_release *past;
+    int past_count;
+    bool hands_up; /* the release to come is handed up as well */
+    const struct sums *sums; /* of these batches, or NULL */
 };
 
-/* The thresholds of GROUP. */
+/* The thresholds of GROUP; those with K people behind any figure. */
 struct thresholds control_thresholds(const struct group *group);
+struct thresholds control_thresholds_of(int k);
+
+/* How many releases were made before the one of the first COUNT batches, and one of them. */
+int control_past_count(const struct pool *pool, int count);
+struct past_release control_past(const struct pool *pool, int place);
 
 /* The parts for a group whose first batch is BATCH: buckets of their own where they have twice the
  * threshold of people; smaller ones are put together until they have (rule R18); none when that
  * leaves fewer than two. Fills POOL->parts from the numbers of people alone. */
 void control_parts(struct pool *pool, const struct tallies *batch);
 
-/* Which figures the first COUNT batches give. The caller frees with release_free(). */
+/* Which figures the first COUNT batches give, after all past releases. The caller frees with release_free(). */
 struct release *control_release(const struct pool *pool, int count);
 
 /* Would control_release() give the same as TOLD, which it gave for as many batches, now that

@@ -131,7 +131,7 @@ static struct cuts part_cuts(const struct making *m, const struct told *all,
 static struct cell share_cell(const struct making *m, const struct released_part *part,
                                 int dimension, uint32_t people) {
     const struct framework *fw = m->pool->framework;
-    uint32_t high = 0, answers = 0;
+    uint32_t least = 0, most = 0, answers = 0;
     int items = 0;
     for (int i = 0; i < fw->item_count; i++) {
         if (!making_is_in(fw, i, dimension))
@@ -142,14 +142,14 @@ static struct cell share_cell(const struct making *m, const struct released_part
             continue;
         items++;
         answers += valid;
-        for (int level = SHARE_LEVEL; level < LEVELS; level++)
-            high += item_tally_now(&tally, level);
+        struct counts counts = making_now(&tally);
+        least += making_high(&counts) + tally.words.least;
+        most += making_high(&counts) + tally.words.most;
     }
     if (items == 0)
         return cell_suppressed(SUPPRESSED_K);
-    struct cell cell = cell_share(high, answers, people, m->pool->thresholds.items);
-    if (cell.form != FORM_SUPPRESSED)
-        cell.items = items;
+    struct cell cell = cell_share(least, most, answers, people, m->pool->thresholds.items);
+    cell.items = cell.form == FORM_SHARE ? items : 0;
     return cell;
 }
 
@@ -187,7 +187,7 @@ static void make_parts(const struct making *m, int dimension, const struct told 
 }
 
 void making_dimension(const struct making *m, int dimension, struct cells *cells) {
-    struct telling may = telling_of(m->pool, m->count, -1, dimension, m->pool->thresholds.k);
+    struct telling may = telling_of(m->pool, m->count, -1, dimension);
     const struct released_part *all = &m->release->all;
     struct told told = told_items(m, all, dimension);
     struct cuts cuts = cells_all_cuts();

@@ -37,6 +37,8 @@ struct pool ledger_pool(const struct ledger *ledger) {
         .batches = ledger->batches,
         .batch_count = ledger->batch_count,
         .part_count = ledger->part_count,
+        .past = ledger->releases,
+        .past_count = ledger->release_count,
     };
     memcpy(pool.parts, ledger->parts, sizeof pool.parts);
     return pool;
@@ -55,13 +57,18 @@ void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *num
     numbers_sort(ledger->numbers, ledger->number_count);
 }
 
-bool ledger_note(struct ledger *ledger, const struct release *release) {
-    struct past_release past = {.batches = release->batches, .k = release->k};
+bool ledger_note(struct ledger *ledger, const struct release *release, bool handed_up) {
+    struct past_release past = {.batches = release->batches,
+                                .thresholds = {release->k, release->k_items},
+                                .handed_up = handed_up};
+    struct past_release *last =
+        ledger->release_count > 0 ? &ledger->releases[ledger->release_count - 1] : NULL;
     release_digest(release, past.digest);
-    if (ledger->release_count > 0 &&
-        strcmp(ledger->releases[ledger->release_count - 1].digest, past.digest) == 0)
+    if (last && strcmp(last->digest, past.digest) == 0) {
+        last->handed_up = last->handed_up || handed_up;
         return true;
-    if (ledger->release_count == LEDGER_RELEASES_MAX)
+    }
+    if (ledger->release_count == PAST_MAX)
         return false;
     ledger->releases = mem_resize(ledger->releases, (size_t)ledger->release_count + 1,
                                   sizeof *ledger->releases);
@@ -72,7 +79,7 @@ bool ledger_note(struct ledger *ledger, const struct release *release) {
 bool ledger_is_lower(const struct ledger *ledger) {
     int k = control_thresholds(ledger->group).k;
     for (int i = 0; i < ledger->release_count; i++)
-        if (ledger->releases[i].k > k)
+        if (ledger->releases[i].thresholds.k > k)
             return true;
     return false;
 }

@@ -12,13 +12,7 @@
 #include "gathering/numbers.h"
 
 #define LEDGER_BYTES_MAX ((size_t)64 << 20)
-#define LEDGER_RELEASES_MAX 1000
 
-/* A release that was made: of the first BATCHES batches, under this k. */
-struct past_release {
-    int batches, k;
-    char digest[HASH_HEX_SIZE];
-};
 
 struct ledger {
     const struct framework *framework;
@@ -44,9 +38,9 @@ bool ledger_has(const struct ledger *ledger, const unsigned char *number);
  * about the parts. There must be room: batch_count < BATCHES_MAX. */
 void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *numbers, size_t count);
 
-/* Notes that RELEASE was made, unless it is the same as the last one. False when there is no room
- * for more. */
-bool ledger_note(struct ledger *ledger, const struct release *release);
+/* Notes that RELEASE was made, and HANDED_UP as well or not, unless it is the same as the last one,
+ * which may have been handed up now. False when there is no room for more. */
+bool ledger_note(struct ledger *ledger, const struct release *release, bool handed_up);
 
 /* True when a release was made under a higher k than the group has now (rule R23). */
 bool ledger_is_lower(const struct ledger *ledger);

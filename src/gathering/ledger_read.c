@@ -61,48 +61,65 @@ static bool read_parts(const struct reading *r, const struct yaml_node *node) {
     return true;
 }
 
-enum { RELEASE_BATCHES, RELEASE_K, RELEASE_DIGEST, RELEASE_KEYS };
+enum { RELEASE_BATCHES, RELEASE_K, RELEASE_DIGEST, RELEASE_HANDED_UP, RELEASE_KEYS };
 
 static bool read_releases(const struct reading *r, const struct yaml_node *node) {
     static const struct yaml_key keys[RELEASE_KEYS] = {
-        {"batches", true}, {"k", true}, {"digest", true}};
+        {"batches", true}, {"k", true}, {"digest", true}, {"handed-up", false}};
     struct ledger *ledger = r->ledger;
     if (!yaml_expect(r->source, node, YAML_LIST))
         return false;
-    if (node->count > LEDGER_RELEASES_MAX)
+    if (node->count > PAST_MAX)
         return refuse(r, node, _("too many entries here"));
     ledger->releases = mem_new((size_t)node->count, sizeof *ledger->releases);
     for (const struct yaml_node *entry = node->first; entry; entry = entry->next) {
         const struct yaml_node *values[RELEASE_KEYS];
+        int k;
         struct past_release *past = &ledger->releases[ledger->release_count];
         if (!yaml_keys(r->source, entry, keys, RELEASE_KEYS, values) ||
             !yaml_number(r->source, values[RELEASE_BATCHES], 1, BATCHES_MAX, &past->batches) ||
-            !yaml_number(r->source, values[RELEASE_K], 1, K_MOST + 1, &past->k) ||
+            !yaml_number(r->source, values[RELEASE_K], 1, K_MOST + 1, &k) ||
             !yaml_expect(r->source, values[RELEASE_DIGEST], YAML_TEXT))
             return false;
         if (values[RELEASE_DIGEST]->length != HASH_HEX_SIZE - 1)
             return refuse(r, values[RELEASE_DIGEST], _("64 hexadecimal digits are expected here"));
+        past->handed_up = values[RELEASE_HANDED_UP];
+        if (past->handed_up && !same(r, values[RELEASE_HANDED_UP], "yes", _("yes is expected here")))
+            return false;
+        past->thresholds = control_thresholds_of(k);
         memcpy(past->digest, values[RELEASE_DIGEST]->text, HASH_HEX_SIZE);
         ledger->release_count++;
     }
     return true;
 }
 
-/* PAIRS numbers with one space between them. */
+/* PAIRS numbers with one space between them, and perhaps WORDS more. */
 static bool read_item(const struct reading *r, const struct yaml_node *node,
                       struct item_tally *tally) {
+    uint32_t numbers[PAIRS + WORDS] = {0};
+    int count = 0;
     if (!yaml_expect(r->source, node, YAML_TEXT))
         return false;
-    const char *at = node->text;
-    for (int i = 0; i < PAIRS; i++) {
-        char *end;
-        unsigned long long number =
-            *at >= '0' && *at <= '9' ? strtoull(at, &end, 10) : UINT64_MAX;
-        if (number > UINT32_MAX || *end != (i < PAIRS - 1 ? ' ' : '\0'))
-            return refuse(r, node, _("30 numbers are expected here"));
-        tally->pairs[i / WISHES][i % WISHES] = (uint32_t)number;
-        at = end + 1;
+    for (const char *at = node->text; count < PAIRS + WORDS; at++) {
+        char *end = NULL;
+        unsigned long long number = *at >= '0' && *at <= '9' ? strtoull(at, &end, 10) : UINT64_MAX;
+        if (number > UINT32_MAX)
+            break;
+        numbers[count++] = (uint32_t)number;
+        at = end;
+        if (*at != ' ')
+            break;
     }
+    struct item_words words = {numbers[PAIRS], numbers[PAIRS + 1], numbers[PAIRS + 2]};
+    size_t spaces = 0;
+    for (const char *at = node->text; *at; at++)
+        spaces += *at == ' ';
+    bool all = (count == PAIRS || count == PAIRS + WORDS) && spaces + 1 == (size_t)count &&
+               node->text[strspn(node->text, "0123456789 ")] == '\0';
+    if (!all || words.least > words.most || words.most > words.people)
+        return refuse(r, node, _("30 numbers are expected here, or 33"));
+    memcpy(tally->pairs, numbers, sizeof tally->pairs);
+    tally->words = words;
     return true;
 }
 
@@ -171,8 +188,19 @@ static bool read_batches(const struct reading *r, const struct yaml_node *node) 
         }
         people += tallies_people(batch);
     }
-    return people == ledger->number_count ||
+    /* in a region's ledger the numbers are those of schools */
+    return (r->group->region ? people >= ledger->number_count : people == ledger->number_count) ||
            refuse(r, node, _("the numbers of people do not add up to the number of results"));
+}
+
+/* Releases are of batches there are, and never of fewer than the one before. */
+static bool releases_fit(const struct reading *r, const struct yaml_node *node) {
+    const struct ledger *ledger = r->ledger;
+    for (int i = 0; i < ledger->release_count; i++)
+        if (ledger->releases[i].batches > ledger->batch_count ||
+            (i > 0 && ledger->releases[i].batches < ledger->releases[i - 1].batches))
+            return refuse(r, node, _("these releases do not fit the batches"));
+    return true;
 }
 
 enum { KEY_TYPE, KEY_GROUP, KEY_HASH, KEY_RESULTS, KEY_NUMBERS, KEY_PARTS, KEY_RELEASES,
@@ -210,7 +238,7 @@ static bool read_ledger(const struct reading *r, const struct yaml_node *root,
                 _("this is the ledger of another version of the questionnaire")) &&
            read_numbers(r, numbers, values[KEY_RESULTS], values[KEY_NUMBERS]) &&
            read_parts(r, values[KEY_PARTS]) && read_releases(r, values[KEY_RELEASES]) &&
-           read_batches(r, values[KEY_BATCHES]);
+           read_batches(r, values[KEY_BATCHES]) && releases_fit(r, values[KEY_RELEASES]);
 }
 
 bool ledger_numbers_hash(const char *file, const struct buf *bytes, char hex[static HASH_HEX_SIZE],

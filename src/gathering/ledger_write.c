@@ -43,8 +43,12 @@ static void write_releases(struct yaml_writer *w, const struct ledger *ledger) {
     for (int i = 0; i < ledger->release_count; i++) {
         yaml_write_map(w, true);
         write_number(w, "batches", (uint64_t)ledger->releases[i].batches);
-        write_number(w, "k", (uint64_t)ledger->releases[i].k);
+        write_number(w, "k", (uint64_t)ledger->releases[i].thresholds.k);
         write_pair(w, "digest", ledger->releases[i].digest);
+        if (ledger->releases[i].handed_up) {
+            yaml_write_word(w, "handed-up");
+            yaml_write_word(w, "yes");
+        }
         yaml_write_map_end(w);
     }
     yaml_write_list_end(w);
@@ -54,6 +58,9 @@ static void write_item(struct yaml_writer *w, const char *id, const struct item_
     struct buf text = {0};
     for (int i = 0; i < PAIRS; i++)
         buf_addf(&text, "%s%" PRIu32, i ? " " : "", tally->pairs[i / WISHES][i % WISHES]);
+    if (tally->words.people > 0)
+        buf_addf(&text, " %" PRIu32 " %" PRIu32 " %" PRIu32, tally->words.people,
+                 tally->words.least, tally->words.most);
     write_pair(w, id, buf_string(&text));
     buf_free(&text);
 }

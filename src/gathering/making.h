@@ -23,6 +23,9 @@ struct item_tally making_tally(const struct making *m, set buckets, int item);
 uint32_t making_valid(const struct making *m, set buckets, int item);
 struct counts making_now(const struct item_tally *tally);
 
+/* Those at SHARE_LEVEL or higher. */
+uint32_t making_high(const struct counts *counts);
+
 /* The cell of a figure that is not told: PEOPLE are fewer than LEAST, or something else would be. */
 struct cell making_withheld(uint32_t people, int least);
 

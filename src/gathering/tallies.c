@@ -61,6 +61,18 @@ void item_tally_merge(struct item_tally *tally, const struct item_tally *from) {
     for (int level = 0; level < LEVELS; level++)
         for (int wish = 0; wish < WISHES; wish++)
             tally->pairs[level][wish] += from->pairs[level][wish];
+    tally->words.people += from->words.people;
+    tally->words.least += from->words.least;
+    tally->words.most += from->words.most;
+}
+
+void item_tally_take(struct item_tally *tally, const struct item_tally *from) {
+    for (int level = 0; level < LEVELS; level++)
+        for (int wish = 0; wish < WISHES; wish++)
+            tally->pairs[level][wish] -= from->pairs[level][wish];
+    tally->words.people -= from->words.people;
+    tally->words.least -= from->words.least;
+    tally->words.most -= from->words.most;
 }
 
 void tallies_merge(struct tallies *tallies, const struct tallies *from) {
@@ -96,7 +108,7 @@ uint32_t item_tally_wish(const struct item_tally *tally, int wish) {
 }
 
 uint32_t item_tally_valid(const struct item_tally *tally) {
-    uint32_t people = 0;
+    uint32_t people = tally->words.people;
     for (int level = 0; level < LEVELS; level++)
         people += item_tally_now(tally, level);
     return people;

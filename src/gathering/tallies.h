@@ -12,11 +12,18 @@
 /* Wishes as values: not said, then levels 0 to 4. */
 #define WISHES (LEVELS + 1)
 
+/* People of whom only words were handed up (handup.h): how many gave a level, and how many of them are
+ * at SHARE_LEVEL or higher, at least and at most. Nobody where results were counted. */
+struct item_words {
+    uint32_t people, least, most;
+};
+
 /* The people who answered one item with a level: by level now and wish. All others (open, not
  * applicable, not my task, rather not say) are not counted apart, so that no figure can tell
  * these from each other. */
 struct item_tally {
     uint32_t pairs[LEVELS][WISHES];
+    struct item_words words; /* of other people than those above */
 };
 
 /* One bucket, or the people who named none. */
@@ -39,13 +46,14 @@ void tallies_free(struct tallies *tallies);
 /* Counts one result. */
 void tallies_add(struct tallies *tallies, const struct result *result);
 
-/* Adds the counts of FROM. */
+/* Adds the counts of FROM; takes them away. */
 void item_tally_merge(struct item_tally *tally, const struct item_tally *from);
+void item_tally_take(struct item_tally *tally, const struct item_tally *from);
 void tallies_merge(struct tallies *tallies, const struct tallies *from);
 
 uint32_t tallies_people(const struct tallies *tallies);
 
-/* People with a valid answer; at a level now; with a wish (0: not said, else level + 1). */
+/* People with a valid answer, those in words among them; at a level now; with a wish (0: not said, else level + 1). */
 uint32_t item_tally_valid(const struct item_tally *tally);
 uint32_t item_tally_now(const struct item_tally *tally, int level);
 uint32_t item_tally_wish(const struct item_tally *tally, int wish);

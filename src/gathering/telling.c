@@ -29,34 +29,59 @@ static void count_answered(const struct pool *pool, int count, int item, int dim
         }
 }
 
-/* Taking any earlier figure of column P that was TOLD away from the one after batch B leaves
- * nobody, or enough people (rules R13 and R22). */
+/* What was told, and of how many batches. */
+struct told {
+    int batches;
+    struct telling told;
+};
+
+/* A figure of column P after COUNT batches: taking any earlier one that was TOLD away from it
+ * leaves nobody, or enough people (rules R13 and R22). */
 static bool leaves_enough(const struct pool *pool, const struct answered *answered,
-                          const bool *told, int b, int p) {
-    for (int before = 0; before < b; before++) {
-        uint32_t left = answered->people[b][p] - answered->people[before][p];
-        if (told[before] && left > 0 && left < (uint32_t)pool->thresholds.k)
+                          const struct told *told, int told_count, int count, int p) {
+    for (int i = 0; i < told_count; i++) {
+        bool was_told = p == 0 ? told[i].told.all : told[i].told.parts;
+        uint32_t left = answered->people[count - 1][p] - answered->people[told[i].batches - 1][p];
+        if (was_told && left > 0 && left < (uint32_t)pool->thresholds.k)
             return false;
     }
     return true;
 }
 
-struct telling telling_of(const struct pool *pool, int count, int item, int dimension, int least) {
+/* What may be told after COUNT batches, with LEAST people behind each figure, TOLD before it. */
+static struct telling telling_after(const struct pool *pool, const struct answered *answered,
+                                    const struct told *told, int told_count, int count, int least) {
+    struct telling may;
+    may.all = answered->people[count - 1][0] >= (uint32_t)least &&
+              leaves_enough(pool, answered, told, told_count, count, 0);
+    may.parts = may.all && atoms_are_split(pool, count);
+    for (int p = 1; p <= pool->part_count && may.parts; p++) {
+        uint32_t people = answered->people[count - 1][p];
+        may.parts = (people == 0 || people >= (uint32_t)least) &&
+                    leaves_enough(pool, answered, told, told_count, count, p);
+    }
+    return may;
+}
+
+struct telling telling_of(const struct pool *pool, int count, int item, int dimension) {
     struct answered answered;
-    bool all[BATCHES_MAX], parts[BATCHES_MAX], split = pool->part_count > 0;
+    struct told told[PAST_MAX + 1];
+    struct pool then = *pool;
+    int n = 0, past_count = control_past_count(pool, count);
     if (count == 0)
         return (struct telling){false, false};
     count_answered(pool, count, item, dimension, &answered);
-    for (int b = 0; b < count; b++) {
-        split = split && atoms_batch_is_split(pool, b);
-        all[b] = answered.people[b][0] >= (uint32_t)least &&
-                 leaves_enough(pool, &answered, all, b, 0);
-        parts[b] = split && all[b];
-        for (int p = 1; p <= pool->part_count && parts[b]; p++) {
-            uint32_t people = answered.people[b][p];
-            parts[b] = (people == 0 || people >= (uint32_t)least) &&
-                       leaves_enough(pool, &answered, parts, b, p);
-        }
+    for (int i = 0; i <= past_count; i++) {
+        struct past_release past =
+            i < past_count
+                ? control_past(pool, i)
+                : (struct past_release){.batches = count, .thresholds = pool->thresholds};
+        int least = item < 0 ? past.thresholds.k : past.thresholds.items;
+        if (past.batches > count)
+            continue;
+        then.thresholds = past.thresholds;
+        told[n].told = telling_after(&then, &answered, told, n, past.batches, least);
+        told[n++].batches = past.batches;
     }
-    return (struct telling){all[count - 1], parts[count - 1]};
+    return told[n - 1].told;
 }

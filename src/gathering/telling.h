@@ -12,10 +12,9 @@ struct telling {
     bool all, parts;
 };
 
-/* What may be told after the first COUNT batches of ITEM (or of DIMENSION where that is -1), with
- * LEAST people behind each figure. One part with some people and too few keeps all parts from being
+/* What may be told after the first COUNT batches of ITEM (or of DIMENSION where that is -1). One part with some people and too few keeps all parts from being
  * told: it would be what is left of all (rule R12). So does a figure that differs from an earlier
  * one by the answers of too few (rules R13 and R22). */
-struct telling telling_of(const struct pool *pool, int count, int item, int dimension, int least);
+struct telling telling_of(const struct pool *pool, int count, int item, int dimension);
 
 #endif

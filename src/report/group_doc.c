@@ -66,6 +66,21 @@ void report_group_texts(struct doc *doc, const struct group *group) {
         doc_text(doc, STYLE_PLAIN, _("Questions? Ask: %s"), group->contact);
 }
 
+static void add_handing_up(struct doc *doc, const struct group *group) {
+    doc_heading(doc, _("How to hand up"));
+    doc_text(doc, STYLE_PLAIN, "%s",
+             _("This group is a region: schools hand up their figures, and no person shares with "
+               "it. The person who gathers in a school types:"));
+    doc_text(doc, STYLE_STATEMENT,
+             "lobspiegel gather FOLDER --group SCHOOL --hand-up %s -o FILE", group->code);
+    doc_text(doc, STYLE_PLAIN, "%s",
+             _("The file has no answers of one person, and only what that school may tell. Small "
+               "schools can gather together, in one group, and hand up as one."));
+    doc_text(doc, STYLE_PLAIN, "%s",
+             _("Figures are made of three schools or more, when none of them is so large that "
+               "others could work out its figures."));
+}
+
 void report_group(struct doc *doc, const struct group *group, const struct framework *framework,
                   const char *language) {
     doc_text(doc, STYLE_TITLE, _("Group \"%s\""), group->code);
@@ -84,6 +99,10 @@ void report_group(struct doc *doc, const struct group *group, const struct frame
     doc_gap(doc);
     if (group->closed)
         return;
+    if (group->region) {
+        add_handing_up(doc, group);
+        return;
+    }
     doc_heading(doc, _("How to share"));
     doc_text(doc, STYLE_PLAIN, "%s",
              _("Put the group file in your home folder or your Downloads. Fill in the "

@@ -70,6 +70,16 @@ static void write_control(struct doc *doc, const struct group *group) {
         _("For all other items it is told only, in words, how large a part is at \"on my own\" "
           "(level 2) or higher. Each answer could then be another one on its side of that "
           "line, and nothing would change. Why somebody gave no level is never told."));
+    if (group->region)
+        doc_text(doc, STYLE_PLAIN, "%s",
+                 _("This group is a region: it gets the figures of schools and not what one person "
+                   "answered. Nothing is told of fewer than three schools, nor where one of them "
+                   "is so large that another could work out its figures."));
+    else if (group->outside)
+        doc_text(doc, STYLE_PLAIN, "%s",
+                 _("The figures may also be handed up to a region, in a file that only the region "
+                   "can open. It has exact numbers of people for the first kind of items, the "
+                   "same words for the others, and nothing else."));
     doc_text(doc, STYLE_PLAIN, "%s",
              _("Before a report is written, the program attacks it itself: with all that was "
                "released before and the answers of colleagues who work together. If any answer "
@@ -128,6 +138,9 @@ static const struct {
      N_("The rule above, tried on every possible small group"), "tests/gathering_search.c"},
     {N_("Break-downs are declared beforehand (R18)"),
      N_("They stand in the group file; small parts are put together"), "tests/sharing_group.c"},
+    {N_("What a region tells is of no single school, and of nobody"),
+     N_("Handed up is what may be told; three schools at least, and none that dominates"),
+     "tests/gathering_region.c"},
     {N_("A number of people is raised only (R23)"), N_("Lower ones are refused with status 4"),
      "tests/program_group.c"},
     {N_("Only the coordinator opens sealed files"), N_("A sealed box of libsodium"),

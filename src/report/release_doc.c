@@ -68,6 +68,16 @@ static void write_rules(const struct telling *t) {
     doc_bullet(t->doc, "%s",
                _("Where nearly everybody gives the same answer, you read it in words and not in "
                  "figures: else you would know what each person said."));
+    if (r->group->region) {
+        doc_bullet(t->doc, "%s",
+                   _("Schools handed up these figures, each of its own people. Nothing is told of "
+                     "fewer than three schools, or where one school is much larger than the "
+                     "others."));
+        doc_bullet(t->doc, "%s",
+                   _("Some schools handed up an item in words. Where these have more than one in "
+                     "ten of the people, you read words here as well; else they are left out, and "
+                     "the figure is of the others."));
+    }
     if (worded)
         doc_bullet(t->doc,
                    ngettext("%d item is told in words only.", "%d items are told in words only.",

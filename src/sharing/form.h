@@ -27,7 +27,4 @@ struct result_form {
     struct arena *arena;
 };
 
-/* Adds comment lines of LENGTH bytes in all; LENGTH is 0 or more than 1. */
-void result_pad(struct buf *out, size_t length);
-
 #endif

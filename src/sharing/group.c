@@ -203,6 +203,8 @@ void group_write(const struct group *group, const struct framework *framework, s
     write_yes(w, "outside", group->outside);
     write_yes(w, "takes-part", group->takes_part);
     write_yes(w, "closed", group->closed);
+    if (group->region)
+        write_yes(w, "region", true);
     write_split(w, group, framework);
     write_text(w, "period", group->period);
     write_text(w, "purpose", group->purpose);

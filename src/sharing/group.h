@@ -47,6 +47,7 @@ struct group {
     bool outside;    /* figures leave the school */
     bool takes_part; /* the person who gathers also fills it in (rule R11) */
     bool closed;     /* nobody shares any more */
+    bool region;     /* schools hand up their figures to it, and no person shares with it */
     enum split split;
     struct bucket buckets[BUCKETS_MAX];
     int bucket_count;

@@ -24,6 +24,7 @@ enum {
     KEY_OUTSIDE,
     KEY_TAKES_PART,
     KEY_CLOSED,
+    KEY_REGION,
     KEY_SPLIT,
     KEY_BUCKETS,
     KEY_PERIOD,
@@ -42,6 +43,7 @@ static const struct yaml_key keys[KEYS] = {
     [KEY_OUTSIDE] = {"outside", true},
     [KEY_TAKES_PART] = {"takes-part", true},
     [KEY_CLOSED] = {"closed", true},
+    [KEY_REGION] = {"region", false},
     [KEY_SPLIT] = {"split", true},
     [KEY_BUCKETS] = {"buckets", false},
     [KEY_PERIOD] = {"period", false},
@@ -307,6 +309,21 @@ static bool read_buckets(struct reading *r, const struct yaml_node *split,
     return good;
 }
 
+/* A region is given figures that leave schools, for its own eyes only. */
+static bool region_is_good(struct reading *r, const struct yaml_node *node) {
+    const struct group *group = r->group;
+    const char *why = !group->outside               ? _("the figures of a region leave the school: "
+                                                        "outside must be yes")
+                      : group->split != SPLIT_NONE  ? _("the figures of a region are not broken "
+                                                        "down: split must be none")
+                      : group->public_key[0] == '\0' ? _("what is handed up to a region is sealed: "
+                                                        "a public-key is needed")
+                                                    : NULL;
+    if (why)
+        yaml_refuse(r->source, node, "%s", why);
+    return why == NULL;
+}
+
 static bool read_group(struct reading *r, const struct yaml_node *const *v) {
     struct group *group = r->group;
     bool good = read_code(r, v[KEY_CODE]);
@@ -315,6 +332,8 @@ static bool read_group(struct reading *r, const struct yaml_node *const *v) {
     good = read_yes(r->source, v[KEY_OUTSIDE], &group->outside) && good;
     good = read_yes(r->source, v[KEY_TAKES_PART], &group->takes_part) && good;
     good = read_yes(r->source, v[KEY_CLOSED], &group->closed) && good;
+    if (v[KEY_REGION])
+        good = read_yes(r->source, v[KEY_REGION], &group->region) && good;
     good = read_k(r, v[KEY_K]) && good;
     if (!good) /* the members below are those of a framework that must be the right one */
         return false;
@@ -325,7 +344,7 @@ static bool read_group(struct reading *r, const struct yaml_node *const *v) {
     if (v[KEY_PUBLIC_KEY])
         good =
             read_hex(r->source, v[KEY_PUBLIC_KEY], GROUP_KEY_SIZE - 1, group->public_key) && good;
-    return good;
+    return good && (!group->region || region_is_good(r, v[KEY_REGION]));
 }
 
 struct group *group_read(const char *file, const char *bytes, size_t length,

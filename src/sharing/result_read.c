@@ -198,9 +198,8 @@ bool result_read(const struct result_form *form, const char *bytes, size_t lengt
     return length == form->length && take_result(form, &rest, result);
 }
 
-/* The value of KEY on a line of its own near the start, as a string in the arena; NULL: none. */
-static const char *value_of(const char *bytes, size_t length, const char *key,
-                            struct arena *arena) {
+const char *sharing_value(const char *bytes, size_t length, const char *key,
+                          struct arena *arena) {
     for (const char *at = bytes, *end = bytes + (length < 4096 ? length : 4096); at < end;) {
         const char *line_end = memchr(at, '\n', (size_t)(end - at));
         size_t line = line_end ? (size_t)(line_end - at) : (size_t)(end - at);
@@ -244,16 +243,19 @@ static void refuse_line(const struct result_form *form, const char *file, const 
 void result_why_refused(const struct result_form *form, const char *file, const char *bytes,
                         size_t length, struct problems *problems) {
     struct arena *arena = arena_new();
-    const char *type = value_of(bytes, length, "lobspiegel: ", arena);
-    const char *framework = value_of(bytes, length, "framework: ", arena);
-    const char *hash = value_of(bytes, length, "hash: ", arena);
-    const char *id = value_of(bytes, length, "group-id: ", arena);
+    const char *type = sharing_value(bytes, length, "lobspiegel: ", arena);
+    const char *framework = sharing_value(bytes, length, "framework: ", arena);
+    const char *hash = sharing_value(bytes, length, "hash: ", arena);
+    const char *id = sharing_value(bytes, length, "group-id: ", arena);
     if (!type)
         refuse(problems, file, _("this is not a file of lobspiegel"));
     else if (strncmp(type, "record/", 7) == 0)
         refuse(problems, file,
                _("this is somebody's private record, not a file to share: it was not looked at. "
                  "Give it back, and ask for the file that `share` makes"));
+    else if (strncmp(type, "hand-up/", 8) == 0)
+        refuse(problems, file,
+               _("this is what a school hands up to its region, not a result of one person"));
     else if (strcmp(type, "result/1") != 0)
         refuse(problems, file, _("this is another kind of file, not a result"));
     else if (framework && strcmp(framework, form->framework->id) != 0)

@@ -62,6 +62,13 @@ bool result_read(const struct result_form *form, const char *bytes, size_t lengt
 void result_why_refused(const struct result_form *form, const char *file, const char *bytes,
                         size_t length, struct problems *problems);
 
+/* Adds comment lines of LENGTH bytes in all; LENGTH is 0 or more than 1. */
+void result_pad(struct buf *out, size_t length);
+
+/* What stands behind KEY ("group-id: ") on a line of its own near the start of a file, cleaned of
+ * what steers a terminal, as a string in the arena; NULL: no such line. */
+const char *sharing_value(const char *bytes, size_t length, const char *key, struct arena *arena);
+
 /* Name of the file for a result: its random number in hexadecimal, and an ending. The number is
  * fresh for every group, so the name tells no more than the file. */
 #define RESULT_ENDING ".result.yaml"
