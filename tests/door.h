@@ -42,6 +42,10 @@ struct terminal *door_start(struct door *door, const char *const *words);
  * Returns how many. */
 int door_note(struct door *door);
 
+/* The numbers of the ssh server, and of the parent of a process (0 when that has ended). */
+int door_server(struct door *door);
+int door_parent(int number);
+
 /* What /proc tells of process NUMBER in NAME (cmdline, environ), with blanks for its NULs. */
 const char *door_process(struct door *door, int number, const char *name);
 

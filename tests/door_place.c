@@ -156,8 +156,15 @@ void door_read(struct door *door) {
 
 /* ---- processes ---- */
 
-/* The parent of process NUMBER, or 0 when it has ended. */
-static int parent_of(int number) {
+int door_server(struct door *door) {
+    int server = 0;
+    const char *path = place_only(door->place, "data/lobspiegel/groups/*/room/sshd.pid");
+    ck_assert_int_eq(sscanf(place_read(door->place, path), "%d", &server), 1);
+    ck_assert_int_gt(server, 1);
+    return server;
+}
+
+int door_parent(int number) {
     char path[64], state = 'Z';
     int parent = 0;
     snprintf(path, sizeof path, "/proc/%d/stat", number);
@@ -172,7 +179,7 @@ static int parent_of(int number) {
 
 static bool is_under(int number, int above) {
     for (int up = 0; up < 8 && number > 1; up++) {
-        number = parent_of(number);
+        number = door_parent(number);
         if (number == above)
             return true;
     }
@@ -211,7 +218,7 @@ const char *door_process(struct door *door, int number, const char *name) {
 
 bool door_wait_silent(struct door *door) {
     for (double waited = 0; waited < terminal_deadline(); waited += 0.02) {
-        while (door->noted_count && parent_of(door->noted[door->noted_count - 1]) == 0)
+        while (door->noted_count && door_parent(door->noted[door->noted_count - 1]) == 0)
             door->noted_count--;
         if (door->noted_count == 0)
             return true;

@@ -214,6 +214,32 @@ START_TEST(nothing_is_left_running_whatever_ends_it) {
 }
 END_TEST
 
+/* The screen and the process that would stop the server are killed at once. The server ends all the
+ * same; who is inside can finish, and the room can be opened again. */
+START_TEST(also_without_its_keeper_the_server_ends) {
+    struct door door = door_new();
+    door_open(&door);
+    struct terminal *visitor = door_come_in(&door);
+    int server = door_server(&door), keeper = door_parent(server);
+    ck_assert_int_eq(door_parent(keeper), (int)terminal_pid(door.trainer));
+    door_note(&door);
+    kill(keeper, SIGKILL);
+    terminal_signal(door.trainer, SIGKILL);
+    ck_assert(terminal_wait_exit(door.trainer));
+    for (double waited = 0; door_parent(server) && waited < terminal_deadline(); waited += 0.02)
+        poll(NULL, 0, 20);
+    ck_assert_int_eq(door_parent(server), 0);
+    door_begin(&door, visitor);
+    answer(&door, visitor, 2, 1);
+    terminal_free(door.trainer);
+    door_open(&door);
+    struct terminal *next = door_come_in(&door);
+    terminal_free(next);
+    terminal_free(visitor);
+    door_free(&door);
+}
+END_TEST
+
 START_TEST(a_room_is_open_once) {
     struct door door = door_new();
     door_open(&door);
@@ -230,12 +256,7 @@ END_TEST
 START_TEST(the_screen_tells_that_the_server_stopped) {
     struct door door = door_new();
     door_open(&door);
-    const char *number = place_read(
-        door.place, place_only(door.place, "data/lobspiegel/groups/*/room/sshd.pid"));
-    int server = 0;
-    ck_assert_int_eq(sscanf(number, "%d", &server), 1);
-    ck_assert_int_gt(server, 1);
-    kill(server, SIGTERM);
+    kill(door_server(&door), SIGTERM);
     ck_assert(terminal_wait_text(door.trainer, "Nobody can come in any more"));
     door_free(&door);
 }
@@ -248,6 +269,7 @@ TCase *door_workshop_case(void) {
     tcase_add_test(tcase, twenty_who_are_cut_off_lose_nothing_and_come_back);
     tcase_add_test(tcase, what_is_not_ready_is_asked_about);
     tcase_add_loop_test(tcase, nothing_is_left_running_whatever_ends_it, 0, ENDINGS);
+    tcase_add_test(tcase, also_without_its_keeper_the_server_ends);
     tcase_add_test(tcase, a_room_is_open_once);
     tcase_add_test(tcase, the_screen_tells_that_the_server_stopped);
     return tcase;
