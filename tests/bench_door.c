@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a room full of people asks of the trainer's machine: they come in over a real ssh on this
  * machine all at once, answer as people do and as fast as it goes, are all cut off, and come back.
- * The ssh clients and their terminals run on the same processors, so that it is dearer here than in a
- * room. */
+ * The ssh clients and their terminals run on the same processors, so that it is dearer here than in
+ * a room. */
 #include <config.h>
 
 #include <poll.h>
@@ -17,8 +17,8 @@
 
 #define PEOPLE_MOST 100
 #define ITEMS 24
-#define HUMAN_SECONDS 2.0  /* between two keys of one person: a fast reader */
-#define HUMAN_KEYS 6       /* of each person */
+#define HUMAN_SECONDS 2.0 /* between two keys of one person: a fast reader */
+#define HUMAN_KEYS 6      /* of each person */
 #define MACHINE_KEYS 20
 
 struct person {
@@ -120,8 +120,8 @@ static double all_come_in(struct crowd *crowd) {
 }
 
 static void all_begin(struct crowd *crowd) {
-    static const char *const steps[] = {"1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5",
-                                        "Begin with the first item"};
+    static const char *const steps[] = {"1 of 5", "2 of 5", "3 of 5",
+                                        "4 of 5", "5 of 5", "Begin with the first item"};
     struct terminal *terminals[PEOPLE_MOST];
     terminals_of(crowd, terminals);
     door_all_type(terminals, crowd->count, VISIT_WELCOME, "1");
@@ -158,9 +158,8 @@ static int come_back(struct crowd *crowd) {
                       place_text(crowd->door.place, "%s<Enter>", crowd->people[i].code));
     }
     for (int i = 0; i < crowd->count; i++)
-        whole += terminal_wait_text(terminals[i],
-                                    place_text(crowd->door.place, "%d of %d",
-                                               crowd->people[i].answered, ITEMS));
+        whole += terminal_wait_text(terminals[i], place_text(crowd->door.place, "%d of %d",
+                                                             crowd->people[i].answered, ITEMS));
     return whole;
 }
 
@@ -251,10 +250,11 @@ int main(void) {
         printf("a room over ssh is not measured: it %s\n", missing);
         return EXIT_SUCCESS;
     }
-    unsetenv("CK_TAP_LOG_FILE_NAME"); /* figures, no test results */
+    unsetenv("CK_TAP_LOG_FILE_NAME");            /* figures, no test results */
     setenv("LOBSPIEGEL_TEST_DEADLINE", "60", 0); /* a hundred wait for one another */
     setvbuf(stdout, NULL, _IOLBF, 0);
-    printf("\na room over ssh, on %ld processors, clients and all\n", sysconf(_SC_NPROCESSORS_ONLN));
+    printf("\na room over ssh, on %ld processors, clients and all\n",
+           sysconf(_SC_NPROCESSORS_ONLN));
     Suite *suite = suite_create("bench");
     TCase *tcase = tcase_create("door");
     tcase_add_loop_test(tcase, a_room_full, 0, sizeof sizes / sizeof *sizes);

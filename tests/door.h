@@ -38,8 +38,8 @@ void door_read(struct door *door);
 /* Starts lobspiegel as the trainer. */
 struct terminal *door_start(struct door *door, const char *const *words);
 
-/* Notes which processes run under the screen of the room now: the keeper, the server and all of its.
- * Returns how many. */
+/* Notes which processes run under the screen of the room now: the keeper, the server and all of
+ * its. Returns how many. */
 int door_note(struct door *door);
 
 /* The numbers of the ssh server, and of the parent of a process (0 when that has ended). */
@@ -52,8 +52,8 @@ const char *door_process(struct door *door, int number, const char *name);
 /* Waits until none of those that were noted runs any more. */
 bool door_wait_silent(struct door *door);
 
-/* Somebody types the ssh command, with OPTIONS (NULL: none) before the address and WORDS (NULL: none)
- * after it, as USER. */
+/* Somebody types the ssh command, with OPTIONS (NULL: none) before the address and WORDS (NULL:
+ * none) after it, as USER. */
 struct terminal *door_ssh(struct door *door, const char *const *options, const char *user,
                           const char *const *words);
 

@@ -61,8 +61,9 @@ START_TEST(only_the_code_is_asked_for) {
     struct door door = door_new();
     door_open(&door);
     struct terminal *visitor =
-        door_ssh(&door, WORDS("-o", "PreferredAuthentications=publickey,keyboard-interactive,"
-                                    "hostbased,gssapi-with-mic"),
+        door_ssh(&door,
+                 WORDS("-o", "PreferredAuthentications=publickey,keyboard-interactive,"
+                             "hostbased,gssapi-with-mic"),
                  "lob", NULL);
     ck_assert(terminal_wait_exit(visitor));
     ck_assert(terminal_has(visitor, "Permission denied (password)"));
@@ -75,11 +76,7 @@ END_TEST
 
 #define COMMANDS 5
 static const char *const commands[COMMANDS][5] = {
-    {"id"},
-    {"sh", "-c", "'id; ls /'"},
-    {";", "id"},
-    {"$(id)", "`id`"},
-    {"internal-sftp"},
+    {"id"}, {"sh", "-c", "'id; ls /'"}, {";", "id"}, {"$(id)", "`id`"}, {"internal-sftp"},
 };
 
 static void must_not_be_done(struct terminal *visitor) {
@@ -106,15 +103,17 @@ START_TEST(a_command_is_not_done) {
 END_TEST
 
 static struct terminal *copy(struct door *door, const char *program, bool sftp_protocol) {
-    const char *known = place_text(door->place, "UserKnownHostsFile=%s",
-                                   place_path(door->place, "known"));
+    const char *known =
+        place_text(door->place, "UserKnownHostsFile=%s", place_path(door->place, "known"));
     const char *from = "lob@127.0.0.1:/etc/passwd";
     const char *to = place_path(door->place, "stolen");
-    const char *const copying[] = {program,  "-F",  "/dev/null", "-o", "StrictHostKeyChecking=accept-new",
-                                   "-o",     known, "-P",        door->port,
-                                   sftp_protocol ? "-q" : "-O",  from, to, NULL};
-    const char *const talking[] = {program, "-F",  "/dev/null", "-o", "StrictHostKeyChecking=accept-new",
-                                   "-o",    known, "-P",        door->port, "lob@127.0.0.1", NULL};
+    const char *const copying[] = {
+        program, "-F",  "/dev/null", "-o",       "StrictHostKeyChecking=accept-new",
+        "-o",    known, "-P",        door->port, sftp_protocol ? "-q" : "-O",
+        from,    to,    NULL};
+    const char *const talking[] = {
+        program, "-F",       "/dev/null",     "-o", "StrictHostKeyChecking=accept-new", "-o", known,
+        "-P",    door->port, "lob@127.0.0.1", NULL};
     return place_start_other(door->place, strcmp(program, "sftp") == 0 ? talking : copying);
 }
 
@@ -153,8 +152,8 @@ static int open_line(int port) {
 /* Asks what is at PORT, which speaks SOCKS, for a line to port TO of the machine behind it. */
 static int open_line_through(int port, int to) {
     const unsigned char hello[] = {5, 1, 0};
-    const unsigned char ask[] = {5, 1, 0, 1, 127, 0, 0, 1, (unsigned char)(to >> 8),
-                                 (unsigned char)to};
+    const unsigned char ask[] = {
+        5, 1, 0, 1, 127, 0, 0, 1, (unsigned char)(to >> 8), (unsigned char)to};
     unsigned char answer[10];
     int line = open_line(port);
     if (line >= 0 && send(line, hello, sizeof hello, 0) == (ssize_t)sizeof hello &&
@@ -220,8 +219,9 @@ END_TEST
 /* What the process of a visitor was started with (root can see that): nothing of the server's own
  * environment, nor of the visitor's. */
 static void environment_is_clean(struct door *door) {
-    static const char *const never[] = {"LD_PRELOAD=", "NSS_WRAPPER", "SSH_AUTH_SOCK=", "DISPLAY=",
-                                        "BASH_ENV=",   "ENV=",        "LANGUAGE=",      "TERMINFO="};
+    static const char *const never[] = {
+        "LD_PRELOAD=", "NSS_WRAPPER", "SSH_AUTH_SOCK=", "DISPLAY=",
+        "BASH_ENV=",   "ENV=",        "LANGUAGE=",      "TERMINFO="};
     int seen = 0;
     door->noted_count = 0;
     door_note(door);
@@ -293,8 +293,7 @@ START_TEST(the_files_of_the_room_are_private) {
     struct door door = door_new();
     door_open(&door);
     struct terminal *visitor = door_come_in(&door);
-    const char *config = place_only(
-        door.place, place_text(door.place, "%ssshd_config", folder));
+    const char *config = place_only(door.place, place_text(door.place, "%ssshd_config", folder));
     const char *text = place_read(door.place, config);
     ck_assert_ptr_nonnull(strstr(text, "\nLogLevel QUIET\n"));
     ck_assert_ptr_nonnull(strstr(text, "\nDisableForwarding yes\n"));
@@ -313,7 +312,8 @@ END_TEST
 START_TEST(odd_names_are_no_commands) {
     static const char name[] = "home/za'al \"$(touch x)\" \\#;&%h";
     struct door door = door_new();
-    const char *from = place_path(door.place, DOOR_FOLDER), *to = place_path(door.place, "%s", name);
+    const char *from = place_path(door.place, DOOR_FOLDER),
+               *to = place_path(door.place, "%s", name);
     ck_assert_int_eq(rename(from, to), 0);
     door.trainer =
         door_start(&door, WORDS("room", name + 5, "--address", "127.0.0.1", "--lang", "en"));

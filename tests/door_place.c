@@ -98,8 +98,8 @@ static void give_away(struct place *place) {
 #define WORDS_MAX 40
 
 struct terminal *door_start(struct door *door, const char *const *words) {
-    static const char *const lower[] = {"setpriv",   "--reuid",        TRAINER_TEXT,
-                                        "--regid",   TRAINER_TEXT, "--clear-groups"};
+    static const char *const lower[] = {"setpriv", "--reuid",    TRAINER_TEXT,
+                                        "--regid", TRAINER_TEXT, "--clear-groups"};
     const char *all[WORDS_MAX] = {NULL};
     int count = 0;
     for (size_t i = 0; geteuid() == 0 && i < sizeof lower / sizeof *lower; i++)
@@ -143,7 +143,8 @@ static bool read_code(struct door *door) {
 }
 
 void door_open(struct door *door) {
-    door->trainer = door_start(door, WORDS("room", "zaal", "--address", "127.0.0.1", "--lang", "en"));
+    door->trainer =
+        door_start(door, WORDS("room", "zaal", "--address", "127.0.0.1", "--lang", "en"));
     door_read(door);
 }
 
@@ -231,10 +232,18 @@ bool door_wait_silent(struct door *door) {
 
 struct terminal *door_ssh(struct door *door, const char *const *options, const char *user,
                           const char *const *words) {
-    const char *fixed[] = {"ssh", "-F", "/dev/null", "-o", "StrictHostKeyChecking=accept-new", "-o",
-                           place_text(door->place, "UserKnownHostsFile=%s",
-                                      place_path(door->place, "known")),
-                           "-o", "GlobalKnownHostsFile=/dev/null", "-p", door->port};
+    const char *fixed[] = {
+        "ssh",
+        "-F",
+        "/dev/null",
+        "-o",
+        "StrictHostKeyChecking=accept-new",
+        "-o",
+        place_text(door->place, "UserKnownHostsFile=%s", place_path(door->place, "known")),
+        "-o",
+        "GlobalKnownHostsFile=/dev/null",
+        "-p",
+        door->port};
     const char *all[WORDS_MAX] = {NULL};
     int count = 0;
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
@@ -268,8 +277,8 @@ const char *door_begin(struct door *door, struct terminal *visitor) {
     ck_assert(terminal_wait_text(visitor, "Your code: "));
     const char *code = door_visit_code(door, visitor);
     terminal_type(visitor, "1");
-    static const char *const steps[] = {"1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5",
-                                        "Begin with the first item"};
+    static const char *const steps[] = {"1 of 5", "2 of 5", "3 of 5",
+                                        "4 of 5", "5 of 5", "Begin with the first item"};
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         ck_assert(terminal_wait_text(visitor, steps[i]));
         terminal_type(visitor, "<Enter>");

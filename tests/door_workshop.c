@@ -69,7 +69,8 @@ static void reveal_and_report(struct door *door, struct terminal *workshop) {
     ck_assert(terminal_wait_text(workshop, "minutes.html"));
     terminal_type(workshop, "q");
     ck_assert(terminal_wait_exit(workshop));
-    const char *report = place_read(door->place, place_path(door->place, DOOR_FOLDER "/minutes.md"));
+    const char *report =
+        place_read(door->place, place_path(door->place, DOOR_FOLDER "/minutes.md"));
     ck_assert_ptr_nonnull(strstr(report, "18 people"));
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* program_entrance: `room` before anybody comes in: what is asked wrongly, what is only shown. People
- * come in in test_door. */
+/* program_entrance: `room` before anybody comes in: what is asked wrongly, what is only shown.
+ * People come in in test_door. */
 #include <config.h>
 
 #include <stdio.h>
@@ -47,7 +47,8 @@ END_TEST
 
 START_TEST(a_closed_workshop_lets_nobody_in) {
     struct place *place = place_with_workshop();
-    struct ran ran = place_run(place, NULL, WORDS("group", "close", "zaal/team-a.group.yaml", "--yes"));
+    struct ran ran =
+        place_run(place, NULL, WORDS("group", "close", "zaal/team-a.group.yaml", "--yes"));
     ck_assert_msg(ran.status == 0, "%s", ran.err);
     ck_assert_int_ne(room(place, WORDS("zaal", "--lang", "en")).status, 0);
     place_free(place);
@@ -55,10 +56,15 @@ START_TEST(a_closed_workshop_lets_nobody_in) {
 END_TEST
 
 START_TEST(it_can_be_looked_at_first) {
-    static const char *const said[] = {
-        "A. Over ssh",       "ssh -p 2345 lob@192.0.2.9", "lobspiegel share --group team-a.group.yaml",
-        "lobspiegel key-in zaal/team-a.group.yaml --to zaal\n", "\nPort 2345\n",             "\nListenAddress 192.0.2.9\n",
-        "\nAllowUsers lob\n", "\nDisableForwarding yes\n", "\nForceCommand exec '/"};
+    static const char *const said[] = {"A. Over ssh",
+                                       "ssh -p 2345 lob@192.0.2.9",
+                                       "lobspiegel share --group team-a.group.yaml",
+                                       "lobspiegel key-in zaal/team-a.group.yaml --to zaal\n",
+                                       "\nPort 2345\n",
+                                       "\nListenAddress 192.0.2.9\n",
+                                       "\nAllowUsers lob\n",
+                                       "\nDisableForwarding yes\n",
+                                       "\nForceCommand exec '/"};
     struct place *place = place_with_workshop();
     struct ran ran = room(place, WORDS("zaal/", "--print", "--lang", "en", "--port", "2345",
                                        "--address", "192.0.2.9"));

@@ -29,12 +29,13 @@ static bool read_port(const struct request *request, int *port) {
 /* An address in digits, or a name: what a server can listen on, and a person can type. */
 static bool read_address(const struct request *request, const char **address) {
     *address = request->values[OPTION_ADDRESS];
-    if (!*address || (**address && strspn(*address, "0123456789abcdefghijklmnopqrstuvwxyz"
-                                                    "ABCDEFGHIJKLMNOPQRSTUVWXYZ.:-") ==
-                                       strlen(*address)))
+    if (!*address ||
+        (**address && strspn(*address, "0123456789abcdefghijklmnopqrstuvwxyz"
+                                       "ABCDEFGHIJKLMNOPQRSTUVWXYZ.:-") == strlen(*address)))
         return true;
-    wrong_usage(request, NULL, _("--address \"%s\": an address of this machine is expected, such as "
-                                 "192.168.1.20"),
+    wrong_usage(request, NULL,
+                _("--address \"%s\": an address of this machine is expected, such as "
+                  "192.168.1.20"),
                 *address);
     return false;
 }
@@ -95,8 +96,8 @@ static int print_only(const struct request *request, struct door *door) {
 
 /* --- open ----------------------------------------------------------------------------------- */
 
-/* What people did not finish is taken away, after asking where that is possible; else it stays for the
- * next time. */
+/* What people did not finish is taken away, after asking where that is possible; else it stays for
+ * the next time. */
 static void clear_up(const struct request *request, struct way_in *way) {
     struct problems problems = {0};
     struct buf text = {0};
@@ -114,8 +115,9 @@ static void clear_up(const struct request *request, struct way_in *way) {
         way_in_destroy(way, &problems);
     print_problems(request, &problems);
     if (!remove)
-        buf_add_string(&text, _("What is not ready is kept on this machine. Open the room again, and\n"
-                                "people go on where they were, with the same password.\n"));
+        buf_add_string(&text,
+                       _("What is not ready is kept on this machine. Open the room again, and\n"
+                         "people go on where they were, with the same password.\n"));
     else if (left && problems.count == 0)
         buf_addf(&text,
                  ngettext("What %d person filled in here was taken away.\n",
@@ -132,8 +134,8 @@ static void clear_up(const struct request *request, struct way_in *way) {
 static int let_in(const struct request *request, struct door *door, struct framework *framework) {
     struct problems problems = {0};
     struct way_in *way = &door->way;
-    bool open = way_in_may_open(&problems) && way_in_find_tools(way, &problems) && way_in_prepare(way, &problems) &&
-                way_in_open(way, &problems);
+    bool open = way_in_may_open(&problems) && way_in_find_tools(way, &problems) &&
+                way_in_prepare(way, &problems) && way_in_open(way, &problems);
     int status = print_problems(request, &problems);
     problems_free(&problems);
     if (!open)
@@ -164,9 +166,9 @@ int cmd_room(const struct request *request) {
     door.way.language = request->language;
     door.way.folder = mem_copy(request->operands[0]);
     door.way.group_file = find_group(request, &problems);
-    struct group *group = door.way.group_file ? load_group(request, door.way.group_file, &framework,
-                                                           &problems)
-                                              : NULL;
+    struct group *group = door.way.group_file
+                              ? load_group(request, door.way.group_file, &framework, &problems)
+                              : NULL;
     door.way.group = group;
     bool found = group && way_in_find(&door.way, &problems);
     int status = print_problems(request, &problems);

@@ -87,9 +87,9 @@ bool way_in_find(struct way_in *way, struct problems *problems) {
 }
 
 void way_in_free(struct way_in *way) {
-    char *const texts[] = {way->state,  way->keys,    way->visitors,    way->server, way->keygen,
-                           way->wrapper, way->program, way->fingerprint, way->folder,
-                           way->group_file};
+    char *const texts[] = {way->state,  way->keys,      way->visitors, way->server,
+                           way->keygen, way->wrapper,   way->program,  way->fingerprint,
+                           way->folder, way->group_file};
     for (size_t i = 0; i < ARRAY_LENGTH(texts); i++)
         free(texts[i]);
     for (int i = 0; i < way->address_count; i++)
@@ -186,8 +186,8 @@ static bool write_file(const struct way_in *way, const char *name, const struct 
     return written;
 }
 
-/* The lists with the one user and her group. Nobody is in the group `tty`, so that nobody can write on
- * the terminals of visitors. */
+/* The lists with the one user and her group. Nobody is in the group `tty`, so that nobody can write
+ * on the terminals of visitors. */
 static bool write_user(const struct way_in *way, struct problems *problems) {
     struct buf user = {0}, group = {0};
     buf_addf(&group, WAY_IN_USER ":x:%ld:\n", (long)getgid());
@@ -201,8 +201,8 @@ static bool write_user(const struct way_in *way, struct problems *problems) {
 
 #define VARIABLES 4
 
-/* The environment of the server and of ssh-keygen: what makes them know the one user, and nothing else.
- * The server gives its visitors another one, without these. */
+/* The environment of the server and of ssh-keygen: what makes them know the one user, and nothing
+ * else. The server gives its visitors another one, without these. */
 static void make_environment(const struct way_in *way, char *environment[static VARIABLES + 1]) {
     static const char *const names[VARIABLES] = {"PATH", "LD_PRELOAD", "NSS_WRAPPER_PASSWD",
                                                  "NSS_WRAPPER_GROUP"};
@@ -227,9 +227,10 @@ static bool make_key(struct way_in *way, char *const *environment, struct proble
     char *path = path_in(way->keys, "host_key"), *public_path = path_in(way->keys, "host_key.pub");
     bool good = access(path, F_OK) == 0 && access(public_path, F_OK) == 0;
     if (!good) {
-        char *argv[] = {way->keygen, mem_copy("-q"), mem_copy("-t"), mem_copy("ed25519"),
-                        mem_copy("-N"), mem_copy(""), mem_copy("-C"), mem_copy(""),
-                        mem_copy("-f"), path, NULL};
+        char *argv[] = {
+            way->keygen,  mem_copy("-q"), mem_copy("-t"), mem_copy("ed25519"), mem_copy("-N"),
+            mem_copy(""), mem_copy("-C"), mem_copy(""),   mem_copy("-f"),      path,
+            NULL};
         struct buf said = {0};
         unlink(path); /* half a pair is none */
         good = way_in_run(argv, environment, &said);

@@ -17,7 +17,10 @@
 #include "sharing/sharing.h"
 #include "tty/keeper.h"
 
-#define WAY_IN_NONE {.lock = -1, .keeper = {0, -1, -1}}
+#define WAY_IN_NONE                                                                                \
+    {                                                                                              \
+        .lock = -1, .keeper = { 0, -1, -1 }                                                        \
+    }
 #define WAY_IN_USER "lob"
 #define WAY_IN_PORT 2222
 #define ROOM_CODE_DIGITS 9
@@ -26,15 +29,15 @@ struct way_in {
     /* What the caller asks for. */
     const struct group *group;
     char *folder, *group_file; /* where results come; whole paths, owned */
-    const char *language;   /* of the visitors */
-    const char *address;    /* to listen on; NULL: all */
-    int port;               /* 0: the usual one, or one that is free */
+    const char *language;      /* of the visitors */
+    const char *address;       /* to listen on; NULL: all */
+    int port;                  /* 0: the usual one, or one that is free */
 
     /* Found and made; all owned. */
     char *state;    /* the folder `room` of the group */
     char *keys;     /* the folder `room` of the data folder */
     char *visitors; /* the folder with their records */
-    char *server, *keygen, *wrapper, *program; /* paths: sshd, ssh-keygen, libnss_wrapper, this program */
+    char *server, *keygen, *wrapper, *program; /* sshd, ssh-keygen, libnss_wrapper, this one */
     char code[ROOM_CODE_DIGITS + 1];
     char *fingerprint; /* of the host key, as ssh shows it */
     char **addresses;  /* where this machine can be reached, the likeliest first */
@@ -46,8 +49,8 @@ struct way_in {
     struct keeper keeper;
 };
 
-/* Finds out which paths and addresses it is about, and changes nothing. way_in_free() is to be called
- * in any case. */
+/* Finds out which paths and addresses it is about, and changes nothing. way_in_free() is to be
+ * called in any case. */
 bool way_in_find(struct way_in *way, struct problems *problems);
 
 /* False with a problem for root: visitors' processes must not have her rights. */
@@ -56,16 +59,17 @@ bool way_in_may_open(struct problems *problems);
 /* Looks for the programs that are needed; a problem says which package has what is missing. */
 bool way_in_find_tools(struct way_in *way, struct problems *problems);
 
-/* After these two: makes the folders, the key and the code. One room is open for a group at a time. */
+/* After these two: makes the folders, the key and the code. One room is open for a group at a time.
+ */
 bool way_in_prepare(struct way_in *way, struct problems *problems);
 void way_in_free(struct way_in *way);
 
-/* Starts the server, after stopping one that was left behind. False with a problem. The caller ends it
- * with keeper_stop(). */
+/* Starts the server, after stopping one that was left behind. False with a problem. The caller ends
+ * it with keeper_stop(). */
 bool way_in_open(struct way_in *way, struct problems *problems);
 
-/* Runs ARGV with ENVIRONMENT (NULL: this one) and nothing to read; SAID gets what it says on standard
- * error. True when it ends well. */
+/* Runs ARGV with ENVIRONMENT (NULL: this one) and nothing to read; SAID gets what it says on
+ * standard error. True when it ends well. */
 bool way_in_run(char *const *argv, char *const *environment, struct buf *said);
 
 /* ssh -p 2222 lob@ADDRESS, the I-th one; the caller frees it. */
@@ -74,8 +78,8 @@ char *way_in_command(const struct way_in *way, int i);
 /* How many lines of the configuration only newer servers know. */
 #define WAY_IN_NEWER 2
 
-/* The files of the server, as text: sshd's configuration, with way->knows of the newer lines; the list with the one user. False with a
- * problem when a path cannot be said in it. */
+/* The files of the server, as text: sshd's configuration, with way->knows of the newer lines; the
+ * list with the one user. False with a problem when a path cannot be said in it. */
 bool way_in_config(const struct way_in *way, struct buf *out, struct problems *problems);
 bool way_in_user(const struct way_in *way, struct buf *out, struct problems *problems);
 
@@ -88,8 +92,8 @@ int way_in_free_port(const char *address, int from);
 /* How many records of visitors there are. Who is ready takes hers away when she leaves. */
 int way_in_count(const struct way_in *way);
 
-/* Takes all records away, and the room code with them: the next room has another one. Returns how many
- * there were. Only after keeper_stop(). */
+/* Takes all records away, and the room code with them: the next room has another one. Returns how
+ * many there were. Only after keeper_stop(). */
 int way_in_destroy(const struct way_in *way, struct problems *problems);
 
 #endif

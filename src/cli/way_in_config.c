@@ -17,46 +17,46 @@
 /* Nothing but the kiosk: no command, no forwarding, no files, no environment. What a person's
  * laptop sends of names and addresses is not written down (privacy rule R24: QUIET). 200 people may
  * stand before the door at once; who does not come in within two minutes starts again. */
-static const char fixed_lines[] =
-    "UsePAM no\n"
-    "AllowUsers " WAY_IN_USER "\n"
-    "PermitRootLogin no\n"
-    "AuthenticationMethods password\n"
-    "PasswordAuthentication yes\n"
-    "PermitEmptyPasswords no\n"
-    "KbdInteractiveAuthentication no\n"
-    "PubkeyAuthentication no\n"
-    "HostbasedAuthentication no\n"
-    "AuthorizedKeysFile none\n"
-    "StrictModes yes\n"
-    "MaxAuthTries 3\n"
-    "LoginGraceTime 120\n"
-    "MaxStartups 200\n"
-    "MaxSessions 1\n"
-    "ClientAliveInterval 15\n"
-    "ClientAliveCountMax 3\n"
-    "DisableForwarding yes\n"
-    "AllowTcpForwarding no\n"
-    "AllowStreamLocalForwarding no\n"
-    "AllowAgentForwarding no\n"
-    "X11Forwarding no\n"
-    "GatewayPorts no\n"
-    "PermitTunnel no\n"
-    "PermitListen none\n"
-    "PermitOpen none\n"
-    "PermitUserRC no\n"
-    "PermitUserEnvironment no\n"
-    "PermitTTY yes\n"
-    "PrintMotd no\n"
-    "PrintLastLog no\n"
-    "Banner none\n"
-    "VersionAddendum none\n"
-    "Compression no\n"
-    "UseDNS no\n"
-    "LogLevel QUIET\n";
+static const char fixed_lines[] = "UsePAM no\n"
+                                  "AllowUsers " WAY_IN_USER "\n"
+                                  "PermitRootLogin no\n"
+                                  "AuthenticationMethods password\n"
+                                  "PasswordAuthentication yes\n"
+                                  "PermitEmptyPasswords no\n"
+                                  "KbdInteractiveAuthentication no\n"
+                                  "PubkeyAuthentication no\n"
+                                  "HostbasedAuthentication no\n"
+                                  "AuthorizedKeysFile none\n"
+                                  "StrictModes yes\n"
+                                  "MaxAuthTries 3\n"
+                                  "LoginGraceTime 120\n"
+                                  "MaxStartups 200\n"
+                                  "MaxSessions 1\n"
+                                  "ClientAliveInterval 15\n"
+                                  "ClientAliveCountMax 3\n"
+                                  "DisableForwarding yes\n"
+                                  "AllowTcpForwarding no\n"
+                                  "AllowStreamLocalForwarding no\n"
+                                  "AllowAgentForwarding no\n"
+                                  "X11Forwarding no\n"
+                                  "GatewayPorts no\n"
+                                  "PermitTunnel no\n"
+                                  "PermitListen none\n"
+                                  "PermitOpen none\n"
+                                  "PermitUserRC no\n"
+                                  "PermitUserEnvironment no\n"
+                                  "PermitTTY yes\n"
+                                  "PrintMotd no\n"
+                                  "PrintLastLog no\n"
+                                  "Banner none\n"
+                                  "VersionAddendum none\n"
+                                  "Compression no\n"
+                                  "UseDNS no\n"
+                                  "LogLevel QUIET\n";
 
-/* What only newer servers know, the oldest first. Connections that nobody uses end (from 9.2 on). Who
- * tries codes waits longer and longer (from 9.8 on, by itself), but not the trainer's own machine. */
+/* What only newer servers know, the oldest first. Connections that nobody uses end (from 9.2 on).
+ * Who tries codes waits longer and longer (from 9.8 on, by itself), but not the trainer's own
+ * machine. */
 static const char *const newer_lines[WAY_IN_NEWER] = {
     "UnusedConnectionTimeout 30\n",
     "PerSourcePenaltyExemptList 127.0.0.1,::1\n",
@@ -86,8 +86,9 @@ static void add_quoted(struct buf *out, const char *name, const char *value) {
     buf_add_char(out, '"');
 }
 
-/* One word for the shell that runs a forced command. Between '' nothing has a meaning to a shell. The
- * server reads the line too, to see whether its quotes fit, and there a \ has one: it is set apart. */
+/* One word for the shell that runs a forced command. Between '' nothing has a meaning to a shell.
+ * The server reads the line too, to see whether its quotes fit, and there a \ has one: it is set
+ * apart. */
 static void add_shell_word(struct buf *out, const char *word) {
     buf_add_char(out, ' ');
     buf_add_char(out, '\'');
@@ -102,8 +103,8 @@ static void add_shell_word(struct buf *out, const char *word) {
 }
 
 static void add_forced_command(const struct way_in *way, struct buf *out) {
-    const char *const words[] = {way->program, "kiosk",        "--group", way->group_file,
-                                 "--to",       way->folder,    "--visitors", way->visitors,
+    const char *const words[] = {way->program, "kiosk",      "--group",    way->group_file,
+                                 "--to",       way->folder,  "--visitors", way->visitors,
                                  "--lang",     way->language};
     buf_add_string(out, "ForceCommand exec");
     for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
@@ -153,8 +154,8 @@ bool way_in_user(const struct way_in *way, struct buf *out, struct problems *pro
     struct buf setting = {0};
     const char *hash = hash_code(way->code, &setting);
     if (*hash && !strchr(way->state, ':'))
-        buf_addf(out, WAY_IN_USER ":%s:%ld:%ld::%s:/bin/sh\n", hash, (long)getuid(),
-                 (long)getgid(), way->state);
+        buf_addf(out, WAY_IN_USER ":%s:%ld:%ld::%s:/bin/sh\n", hash, (long)getuid(), (long)getgid(),
+                 way->state);
     else if (*hash)
         problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0, "%s",
                     _("the path of your folder with data has a colon in it, and an ssh server "

@@ -19,8 +19,9 @@ void report_invitation(struct doc *doc, const struct entrance *entrance) {
     doc_text(doc, STYLE_PLAIN, "%s", _("2. Type this, and Enter:"));
     doc_text(doc, STYLE_STATEMENT, "%s", first_command(entrance));
     doc_indent(doc, 3);
-    doc_text(doc, STYLE_PLAIN, _("3. Does it ask whether you are sure? Look whether it says %s, "
-                                 "and type yes."),
+    doc_text(doc, STYLE_PLAIN,
+             _("3. Does it ask whether you are sure? Look whether it says %s, "
+               "and type yes."),
              entrance->fingerprint);
     doc_text(doc, STYLE_PLAIN, _("4. The password is %s. You see nothing while you type it."),
              entrance->code);
@@ -58,9 +59,10 @@ void report_ways_in(struct doc *doc, const struct entrance *entrance) {
     doc_indent(doc, 2);
     doc_gap(doc);
     doc_heading(doc, _("C. On paper"));
-    doc_text(doc, STYLE_PLAIN, "%s",
-             _("Print a form before the meeting. People type their own sheets here, or two type each "
-               "other's: who types a sheet sees the answers."));
+    doc_text(
+        doc, STYLE_PLAIN, "%s",
+        _("Print a form before the meeting. People type their own sheets here, or two type each "
+          "other's: who types a sheet sees the answers."));
     doc_text(doc, STYLE_STATEMENT,
              "lobspiegel framework print %s --group %s/%s --format html -o %s", entrance->framework,
              entrance->folder, entrance->group_file, _("paper.html"));

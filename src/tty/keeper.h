@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* keeper: a server program that ends with this one, and all that runs under it too, whatever ends this
- * one. It is here because only this folder knows signals.
+/* keeper: a server program that ends with this one, and all that runs under it too, whatever ends
+ * this one. It is here because only this folder knows signals.
  *
- * Between this program and the server stands a small process, the keeper. It holds one end of a pipe
- * whose other end only this program has. When this program ends, by itself or by kill -9, the keeper
- * notices and stops the server and its processes: a server such as sshd makes one for each visitor,
- * in a session of its own, which outlives it; but the keeper inherits those (it is their "subreaper"),
- * so that it can stop them and wait for them. When the keeper itself is killed, the system stops the
- * server (PR_SET_PDEATHSIG), and who is inside can only finish. */
+ * Between this program and the server stands a small process, the keeper. It holds one end of a
+ * pipe whose other end only this program has. When this program ends, by itself or by kill -9, the
+ * keeper notices and stops the server and its processes: a server such as sshd makes one for each
+ * visitor, in a session of its own, which outlives it; but the keeper inherits those (it is their
+ * "subreaper"), so that it can stop them and wait for them. When the keeper itself is killed, the
+ * system stops the server (PR_SET_PDEATHSIG), and who is inside can only finish. */
 #ifndef TTY_KEEPER_H
 #define TTY_KEEPER_H
 
