@@ -38,6 +38,27 @@ static void answer_something(struct player *player, struct chance *chance) {
     player_press(player, keys[chance_between(chance, 0, (int)ARRAY_LENGTH(keys) - 1)]);
 }
 
+/* Enter leads on from a list in which nothing is left. */
+START_TEST(an_empty_list_leads_to_the_overview) {
+    struct player *player = player_after("1|Esc|1", "en");
+    const struct assessment *a = player->model->assessment;
+    for (int i = 0; i < a->shown_count; i++) {
+        player_send(player, &(struct message){.type = MESSAGE_ITEM, .number = a->shown[i]});
+        player_press(player, '2');
+    }
+    player_press(player, 'o');
+    player_press(player, (uint32_t)('2' + a->framework->dimension_count));
+    ck_assert_int_eq(player->model->screen, SCREEN_LIST);
+    struct scene scene;
+    ui_view(player->model, &scene);
+    ck_assert_int_eq(scene.doc->choice_count, 0);
+    scene_free(&scene);
+    player_press(player, UI_KEY_ENTER);
+    ck_assert_int_eq(player->model->screen, SCREEN_OVERVIEW);
+    player_free(player);
+}
+END_TEST
+
 static bool offers(const struct player *player, enum action action) {
     struct scene scene;
     bool found = false;
@@ -491,6 +512,7 @@ TCase *ui_deeds_case(void) {
     TCase *tcase = tcase_create("deeds");
     tcase_add_test(tcase, answers_are_taken_back_one_by_one);
     tcase_add_test(tcase, an_answer_leads_on_to_what_is_open);
+    tcase_add_test(tcase, an_empty_list_leads_to_the_overview);
     tcase_add_test(tcase, a_changed_answer_leads_to_the_next_item);
     tcase_add_test(tcase, a_wish_is_explained_once);
     tcase_add_test(tcase, another_assessment_has_nothing_to_take_back);

@@ -168,7 +168,8 @@ static void view_list(const struct model *model, struct scene *scene) {
         doc_text(scene->doc, STYLE_PLAIN, "%s",
                  model->list_dimension < 0 ? _("Nothing is open: you have seen everything.")
                                            : _("There are no items for you here."));
-    scene_offer(scene, ACTION_GO, _("to this item"));
+    scene_offer(scene, ACTION_GO,
+                scene->doc->choice_count ? _("to this item") : _("overview"));
     scene_offer_moves(scene);
     scene_offer(scene, ACTION_OVERVIEW, NULL);
     scene_offer(scene, ACTION_BACK, NULL);
@@ -191,8 +192,9 @@ static struct effects act_list(struct model *model, enum action action, uint32_t
     for (int i = 0; i < a->shown_count; i++)
         if (is_listed(model, a->shown[i]) && number++ == model->focus) {
             open_item(model, a->shown[i]);
-            break;
+            return NO_EFFECTS;
         }
+    open_overview(model); /* the list is empty */
     return NO_EFFECTS;
 }
 

@@ -79,7 +79,7 @@ static struct effects act(struct model *model, const struct scene *scene, enum a
                           uint32_t key) {
     if (scene->focus < 0 && scene->doc->choice_count &&
         (action == ACTION_PICK || (action == ACTION_GO && scene->focus_least >= 0)))
-        action = ACTION_DOWN; /* to the first choice */
+        action = ACTION_PAGE_DOWN; /* a page on, or to the first choice */
     if (is_move(action)) {
         move_about(model, scene, action);
         return NO_EFFECTS;
