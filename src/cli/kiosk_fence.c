@@ -6,14 +6,12 @@
 
 #include "cli/kiosk.h"
 
-#if defined(__linux__) && defined(__has_include)
-#if __has_include(<linux/landlock.h>)
+#ifdef HAVE_LINUX_LANDLOCK_H
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
-#endif
 #endif
 
 #if defined(SYS_landlock_create_ruleset) && defined(LANDLOCK_CREATE_RULESET_VERSION)

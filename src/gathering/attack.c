@@ -68,25 +68,24 @@ static bool is_told(const struct attacking *a, int item, int one, int two) {
     return same;
 }
 
-/* One person with VALUE; in TALLY, so that moving her changes a pair that is there. */
-static uint32_t *somebody(struct item_tally *tally, bool wish, int value, int *other) {
-    for (*other = 0; *other < values_of(!wish); ++*other) {
-        uint32_t *pair = wish ? &tally->pairs[*other][value] : &tally->pairs[value][*other];
-        if (*pair > 0)
-            return pair;
-    }
-    return NULL;
-}
-
 static uint32_t *pair_at(struct item_tally *tally, bool wish, int value, int other) {
     return wish ? &tally->pairs[other][value] : &tally->pairs[value][other];
+}
+
+/* What else a person with VALUE said, of whom there is one in TALLY: so that moving her changes a
+ * pair that is there. */
+static int somebody(struct item_tally *tally, bool wish, int value) {
+    int other = 0, last = values_of(!wish) - 1;
+    while (other < last && *pair_at(tally, wish, value, other) == 0)
+        other++;
+    return other;
 }
 
 /* Would all figures be the same if one of the target had VALUE instead? */
 static bool is_free(const struct attacking *a, const struct target *t, int value) {
     struct item_tally *tally = tally_at(a, t->batch, t->bucket, t->item), kept = *tally;
-    int other;
-    --*somebody(tally, t->wish, t->value, &other);
+    int other = somebody(tally, t->wish, t->value);
+    --*pair_at(tally, t->wish, t->value, other);
     ++*pair_at(tally, t->wish, value, other);
     bool same = is_told(a, t->item, t->batch, t->batch);
     *tally = kept;
@@ -107,9 +106,10 @@ static bool can_be_swapped(const struct attacking *a, const struct target *t, in
                            int value) {
     struct item_tally *mine = tally_at(a, t->batch, t->bucket, t->item), kept_mine = *mine;
     struct item_tally *theirs = tally_at(a, batch, bucket, t->item), kept_theirs = *theirs;
-    int my_other, their_other;
-    --*somebody(mine, t->wish, t->value, &my_other);
-    --*somebody(theirs, t->wish, value, &their_other);
+    int my_other = somebody(mine, t->wish, t->value);
+    --*pair_at(mine, t->wish, t->value, my_other); /* mine and theirs may be one */
+    int their_other = somebody(theirs, t->wish, value);
+    --*pair_at(theirs, t->wish, value, their_other);
     ++*pair_at(mine, t->wish, value, their_other);
     ++*pair_at(theirs, t->wish, t->value, my_other);
     bool same = is_told(a, t->item, t->batch, batch);
