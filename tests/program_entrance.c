@@ -10,7 +10,7 @@
 #include "program.h"
 
 static struct ran room(struct place *place, const char *const *words) {
-    const char *all[8] = {"room", NULL};
+    const char *all[12] = {"room", NULL};
     for (int i = 0; words && words[i]; i++)
         all[1 + i] = words[i];
     return place_run(place, NULL, all);
