@@ -32,8 +32,7 @@ static void random_batch(struct small_group *small, struct ledger *ledger, struc
 static struct buf written(const struct ledger *ledger, struct buf *numbers) {
     struct buf bytes = {0};
     ledger_write(ledger, &bytes);
-    buf_add(numbers, (const char *)ledger->numbers,
-            ledger->number_count * sizeof *ledger->numbers);
+    buf_add(numbers, (const char *)ledger->numbers, ledger->number_count * sizeof *ledger->numbers);
     return bytes;
 }
 
@@ -50,8 +49,8 @@ static struct ledger *read_back(const struct small_group *small, const struct bu
     struct problems problems = {0};
     struct buf copy = {0};
     buf_add(&copy, numbers->bytes, numbers->length);
-    struct ledger *ledger = ledger_read("ledger.yaml", bytes, &copy, small->pool.framework,
-                                        &small->group, &problems);
+    struct ledger *ledger =
+        ledger_read("ledger.yaml", bytes, &copy, small->pool.framework, &small->group, &problems);
     ck_assert_msg((ledger != NULL) == (problems.count == 0), "a ledger and a reason at once");
     buf_free(&copy);
     problems_free(&problems);
@@ -165,6 +164,63 @@ START_TEST(the_parts_stay) {
 }
 END_TEST
 
+/* What the ledger keeps is no finer than what is told, and tells the same. */
+START_TEST(small_buckets_are_not_kept) {
+    int split = 0, whole = 0;
+    for (int n = 0; n < 100; n++) {
+        struct chance chance = {fixture_seed() + (uint64_t)n};
+        struct small_group small;
+        small_group_begin(&small, 3, 2, 5, 10);
+        small.group.buckets[1].id = "other";
+        struct ledger *ledger = ledger_new(small.pool.framework, &small.group);
+        struct tallies *exact[3];
+        int batches = chance_between(&chance, 1, 3);
+        for (int b = 0; b < batches; b++) {
+            struct tallies *batch = tallies_new(small.pool.framework, 2);
+            int people = chance_between(&chance, 5, 80), few = chance_between(&chance, 0, 60);
+            for (int i = 0; i < people; i++) {
+                signed char now[3], wish[3];
+                for (int j = 0; j < 3; j++) {
+                    now[j] = (signed char)chance_between(&chance, -1, 4);
+                    wish[j] = (signed char)chance_between(&chance, -1, 4);
+                }
+                small_group_person(batch,
+                                   chance_of(&chance, few)  ? 1
+                                   : chance_of(&chance, 30) ? -1
+                                                            : 0,
+                                   now, wish);
+            }
+            exact[b] = tallies_new(small.pool.framework, 2);
+            tallies_merge(exact[b], batch);
+            ledger_add(ledger, batch, mem_new((size_t)people, sizeof(result_number)),
+                       (size_t)people);
+            for (int k = 0; k <= 2; k++) {
+                uint32_t kept = ledger->batches[b]->buckets[k].people;
+                ck_assert_msg(kept == 0 || kept >= 5, "case %d: %u people kept apart", n, kept);
+            }
+        }
+        struct pool pool = ledger_pool(ledger), unfolded = pool;
+        unfolded.batches = exact;
+        struct release *told = control_release(&pool, batches);
+        struct release *same = control_release(&unfolded, batches);
+        char one[HASH_HEX_SIZE], other[HASH_HEX_SIZE];
+        release_digest(told, one);
+        release_digest(same, other);
+        ck_assert_msg(strcmp(one, other) == 0, "case %d tells something else", n);
+        split += told->part_count > 0;
+        whole += told->part_count == 0;
+        release_free(told);
+        release_free(same);
+        for (int b = 0; b < batches; b++)
+            tallies_free(exact[b]);
+        ledger_free(ledger);
+        small_group_end(&small);
+    }
+    ck_assert_int_gt(split, 5);
+    ck_assert_int_gt(whole, 5);
+}
+END_TEST
+
 /* Against qsort: random ones, and those somebody chose to be slow. */
 START_TEST(numbers_are_sorted) {
     for (int n = 0; n < 200; n++) {
@@ -195,7 +251,9 @@ START_TEST(numbers_are_moved) {
     for (size_t c = 0; c < ARRAY_LENGTH(counts); c++) {
         result_number *from = mem_new(counts[c], sizeof *from);
         for (size_t i = 0; i < counts[c]; i++, next++)
-            memcpy(from[i], (unsigned char[]){(unsigned char)(next >> 16), (unsigned char)(next >> 8), (unsigned char)next},
+            memcpy(from[i],
+                   (unsigned char[]){(unsigned char)(next >> 16), (unsigned char)(next >> 8),
+                                     (unsigned char)next},
                    3);
         numbers_move(&into, &into_count, from, counts[c]);
     }
@@ -213,6 +271,7 @@ TCase *gathering_ledger_case(void) {
     tcase_add_test(tests, what_is_written_is_read_back);
     tcase_add_test(tests, what_is_damaged_is_refused);
     tcase_add_test(tests, the_parts_stay);
+    tcase_add_test(tests, small_buckets_are_not_kept);
     tcase_add_test(tests, numbers_are_sorted);
     tcase_add_test(tests, numbers_are_moved);
     return tests;

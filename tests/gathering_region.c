@@ -255,16 +255,14 @@ END_TEST
 /* Five people whose release tells no more than that all are below level 2, and whose exact tally
  * was handed up: that is found. */
 START_TEST(the_attack_looks_at_what_was_handed_up) {
-    struct past_release past = {.batches = 1, .thresholds = {1, 3}};
     struct small_group small;
     small_group_begin(&small, 1, 0, 2, 10);
     struct tallies *batch = small_group_batch(&small);
     small_group_people(batch, -1, 0, 0, -1, 4);
     small_group_people(batch, -1, 0, 1, -1, 1);
-    small.pool.past = &past;
-    small.pool.past_count = 1;
+    small.pool.thresholds = (struct thresholds){1, 3};
     ck_assert_int_eq(attack_releases(&small.pool, 3).finding_count, 0);
-    past.handed_up = true;
+    small.pool.hands_up = true;
     ck_assert_int_gt(attack_releases(&small.pool, 3).finding_count, 0);
     small_group_end(&small);
 }

@@ -290,6 +290,16 @@ static struct tallies **copy_batches(const struct pool *pool) {
     return batches;
 }
 
+/* How many people K-1 are who attack the answers of BATCH: what is asked now, or, of people in an
+ * earlier release, what held when that was made. It told them what it told; a higher k since then
+ * is for what comes. */
+static int k_of(const struct pool *pool, int batch, int k) {
+    for (int i = 0; pool->past && i < pool->past_count; i++)
+        if (pool->past[i].batches > batch && pool->past[i].thresholds.k < k)
+            k = pool->past[i].thresholds.k;
+    return k;
+}
+
 struct attack attack_releases(const struct pool *pool, int k) {
     struct attack attack = {.finding_count = 0};
     struct tallies **batches = copy_batches(pool);
@@ -299,9 +309,11 @@ struct attack attack_releases(const struct pool *pool, int k) {
     struct attacking a = {.pool = &copy, .k = k, .sums = sums_new(&copy), .attack = &attack};
     copy.sums = a.sums;
     begin_moments(&a);
-    for (int batch = 0; batch < copy.batch_count; batch++)
+    for (int batch = 0; batch < copy.batch_count; batch++) {
+        a.k = k_of(pool, batch, k);
         for (int bucket = 0; bucket <= batches[batch]->bucket_count; bucket++)
             look_at_bucket(&a, batch, bucket);
+    }
     for (int i = 0; i < a.moment_count; i++) {
         release_free(a.moments[i].told);
         free(a.moments[i].handed);

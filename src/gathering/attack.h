@@ -7,7 +7,8 @@
  * answer of every person it looks for other people with another answer who could have given it
  * instead, with every figure of every release as it is: as long as there are k of these, the
  * attackers cannot be all of them. Or for another answer that would change no figure at all. What
- * it cannot protect in one of these ways it reports. */
+ * it cannot protect in one of these ways it reports. Of people who were in a release made under a
+ * lower k, the attackers are as many as that allowed: more was not promised to them. */
 #ifndef GATHERING_ATTACK_H
 #define GATHERING_ATTACK_H
 

@@ -11,12 +11,13 @@
 #include "gathering/needs.h"
 #include "gathering/telling.h"
 
-struct thresholds control_thresholds(const struct group *group) {
-    return control_thresholds_of(group_threshold(group));
+struct thresholds control_thresholds_of(const struct group *group, int k) {
+    int items = K_ITEMS + (group->takes_part ? 1 : 0);
+    return (struct thresholds){.k = k, .items = k > items ? k : items};
 }
 
-struct thresholds control_thresholds_of(int k) {
-    return (struct thresholds){.k = k, .items = k > K_ITEMS ? k : K_ITEMS};
+struct thresholds control_thresholds(const struct group *group) {
+    return control_thresholds_of(group, group_threshold(group));
 }
 
 int control_past_count(const struct pool *pool, int count) {

@@ -69,9 +69,10 @@ struct pool {
     const struct sums *sums; /* of these batches, or NULL */
 };
 
-/* The thresholds of GROUP; those with K people behind any figure. */
+/* The thresholds of GROUP; those it has, or had, with K people behind any figure. Where who gathers
+ * takes part, there is one more behind every figure, also about one item (rule R11). */
 struct thresholds control_thresholds(const struct group *group);
-struct thresholds control_thresholds_of(int k);
+struct thresholds control_thresholds_of(const struct group *group, int k);
 
 /* How many releases were made before the one of the first COUNT batches, and one of them. */
 int control_past_count(const struct pool *pool, int count);

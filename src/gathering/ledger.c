@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gathering/atoms.h"
 #include "gathering/ledger_parts.h"
 
 struct ledger *ledger_new(const struct framework *framework, const struct group *group) {
@@ -44,6 +45,26 @@ struct pool ledger_pool(const struct ledger *ledger) {
     return pool;
 }
 
+/* The first bucket of PART; the last is for those who named none. */
+static int first_of(const struct tallies *batch, set part) {
+    int bucket = 0;
+    while (bucket < batch->bucket_count && !SET_HAS(part, bucket))
+        bucket++;
+    return bucket;
+}
+
+/* Nothing finer is kept than what figures are made of: the parts, or all people where BATCH is not
+ * told by part. So no bucket of one person is ever on disk (rule R20). */
+static void fold(const struct ledger *ledger, int batch) {
+    struct pool pool = ledger_pool(ledger);
+    struct tallies *tallies = ledger->batches[batch];
+    bool split = atoms_batch_is_split(&pool, batch);
+    for (int p = 0; split && p < ledger->part_count; p++)
+        tallies_fold(tallies, ledger->parts[p], first_of(tallies, ledger->parts[p]));
+    if (!split)
+        tallies_fold(tallies, ALL_BUCKETS, tallies->bucket_count);
+}
+
 void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *numbers,
                 size_t count) {
     if (ledger->batch_count == 0) {
@@ -53,6 +74,7 @@ void ledger_add(struct ledger *ledger, struct tallies *batch, result_number *num
         ledger->part_count = pool.part_count;
     }
     ledger->batches[ledger->batch_count++] = batch;
+    fold(ledger, ledger->batch_count - 1);
     numbers_move(&ledger->numbers, &ledger->number_count, numbers, count);
     numbers_sort(ledger->numbers, ledger->number_count);
 }

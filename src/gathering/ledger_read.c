@@ -86,7 +86,7 @@ static bool read_releases(const struct reading *r, const struct yaml_node *node)
         past->handed_up = values[RELEASE_HANDED_UP];
         if (past->handed_up && !same(r, values[RELEASE_HANDED_UP], "yes", _("yes is expected here")))
             return false;
-        past->thresholds = control_thresholds_of(k);
+        past->thresholds = control_thresholds_of(r->group, k);
         memcpy(past->digest, values[RELEASE_DIGEST]->text, HASH_HEX_SIZE);
         ledger->release_count++;
     }

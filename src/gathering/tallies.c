@@ -86,6 +86,26 @@ void tallies_merge(struct tallies *tallies, const struct tallies *from) {
     }
 }
 
+static void fold_bucket(struct tallies *tallies, struct bucket_tally *to,
+                        struct bucket_tally *from) {
+    to->people += from->people;
+    from->people = 0;
+    for (int i = 0; i < tallies->framework->item_count; i++) {
+        item_tally_merge(&to->items[i], &from->items[i]);
+        from->items[i] = (struct item_tally){.pairs = {{0}}};
+    }
+    for (int d = 0; d < tallies->framework->dimension_count; d++) {
+        to->dimension_people[d] += from->dimension_people[d];
+        from->dimension_people[d] = 0;
+    }
+}
+
+void tallies_fold(struct tallies *tallies, set buckets, int into) {
+    for (int b = 0; b <= tallies->bucket_count; b++)
+        if (b != into && SET_HAS(buckets, b == tallies->bucket_count ? BUCKETS_MAX : b))
+            fold_bucket(tallies, &tallies->buckets[into], &tallies->buckets[b]);
+}
+
 uint32_t tallies_people(const struct tallies *tallies) {
     uint32_t people = 0;
     for (int b = 0; b <= tallies->bucket_count; b++)

@@ -51,6 +51,10 @@ void item_tally_merge(struct item_tally *tally, const struct item_tally *from);
 void item_tally_take(struct item_tally *tally, const struct item_tally *from);
 void tallies_merge(struct tallies *tallies, const struct tallies *from);
 
+/* Counts all people of BUCKETS (bit BUCKETS_MAX: those who named none) in the bucket INTO, and
+ * nobody in the others of them. */
+void tallies_fold(struct tallies *tallies, set buckets, int into);
+
 uint32_t tallies_people(const struct tallies *tallies);
 
 /* People with a valid answer, those in words among them; at a level now; with a wish (0: not said, else level + 1). */
