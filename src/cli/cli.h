@@ -130,6 +130,9 @@ void print_message(const struct request *request, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 int print_problems(const struct request *request, const struct problems *problems);
 
+/* 1 for yes, 0 for no or nothing, -1 for anything else; in Dutch and English. */
+int yes_or_no(const char *typed);
+
 /* Asks QUESTION; true for yes. */
 bool confirm(const struct request *request, const char *question);
 

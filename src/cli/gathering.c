@@ -93,6 +93,17 @@ static bool load_key(struct gathering *g, struct problems *problems) {
     return true;
 }
 
+/* A wrong key is said once, and not for every file. */
+static bool key_fits(const struct gathering *g, struct problems *problems) {
+    const char *path = g->request->values[OPTION_KEY];
+    if (!g->secret_key || !g->group->public_key[0] || seal_fits(g->group, g->secret_key))
+        return true;
+    problem_add(problems, PROBLEM_PRIVACY, path, 0, 0, "%s",
+                _("this is not the secret key of this group: the files stay shut. Look for the "
+                  "key that `group new` made"));
+    return false;
+}
+
 static bool load_earlier(struct gathering *g, struct problems *problems) {
     const char *path = g->request->values[OPTION_EARLIER];
     struct buf bytes = {0};
@@ -109,7 +120,8 @@ int gathering_open(struct gathering *gathering, const struct request *request) {
     *gathering = (struct gathering){.request = request, .place = {.lock = -1}};
     bool open = open_group(gathering, &problems) &&
                 ledger_place_open(&gathering->place, gathering->group, true, &problems) &&
-                load_key(gathering, &problems) && load_earlier(gathering, &problems);
+                load_key(gathering, &problems) && key_fits(gathering, &problems) &&
+                load_earlier(gathering, &problems);
     if (open)
         gathering->ledger = ledger_load(&gathering->place, gathering->framework,
                                         gathering->group, &problems);
@@ -179,8 +191,11 @@ static void tell_harvest(const struct gathering *g) {
                                   "%lu other files were passed over.", h->others),
                       (unsigned long)h->others);
     if (h->known > 0)
-        say(g, ngettext("%lu result was in an earlier release already.",
-                                  "%lu results were in an earlier release already.", h->known),
+        say(g, ngettext("%lu result was in an earlier release already; what was changed in it since "
+                     "does not count.",
+                     "%lu results were in an earlier release already; what was changed in them "
+                     "since does not count.",
+                     h->known),
                       (unsigned long)h->known);
     say(g, ngettext("%lu new result.", "%lu new results.", h->number_count),
                   (unsigned long)h->number_count);
@@ -293,8 +308,49 @@ static int add_people(struct gathering *gathering) {
     return STATUS_DONE;
 }
 
+static int items_lost(const struct release *before, const struct release *now) {
+    int lost = 0;
+    for (int i = 0; i < now->framework->item_count; i++)
+        lost += before->all.items[i].form == FORM_TALLY && now->all.items[i].form != FORM_TALLY;
+    return lost;
+}
+
+/* How many items are told less of, now that the last batch was added. */
+static int loss(const struct gathering *g) {
+    struct pool pool = ledger_pool(g->ledger);
+    struct release *before = control_release(&pool, pool.batch_count - 1);
+    struct release *now = control_release(&pool, pool.batch_count);
+    int lost = items_lost(before, now);
+    release_free(before);
+    release_free(now);
+    return lost;
+}
+
+/* A small batch can take more than it brings: says so, and asks whoever is there. */
+static int warn_of_loss(const struct gathering *g) {
+    int lost = loss(g);
+    if (lost == 0)
+        return STATUS_DONE;
+    say(g,
+        ngettext("With these new results %d item that was told in numbers is told in words or not "
+                 "at all, also later: too few came, or they are too much alike. With more of them "
+                 "at once less is lost.",
+                 "With these new results %d items that were told in numbers are told in words or "
+                 "not at all, also later: too few came, or they are too much alike. With more of "
+                 "them at once less is lost.",
+                 (unsigned long)lost),
+        lost);
+    bool asks = !g->said && isatty(STDIN_FILENO) && !g->request->values[OPTION_YES] &&
+                !g->request->values[OPTION_ATTACK];
+    if (!asks || confirm(g->request, _("Add them? Type yes or no:")))
+        return STATUS_DONE;
+    say(g, "%s", _("Nothing was written; --again gives the last release once more."));
+    return STATUS_REFUSED;
+}
+
 int gathering_add(struct gathering *gathering) {
     struct ledger *ledger = gathering->ledger;
+    int batches = ledger->batch_count;
     size_t count = gathering->harvest.number_count;
     bool again = gathering->request->values[OPTION_AGAIN];
     if (ledger->batch_count == 0 && again)
@@ -308,7 +364,9 @@ int gathering_add(struct gathering *gathering) {
                       _("Results were added %d times to this group, and more would give away too "
                         "much. Open a new group for those that came since."),
                       BATCHES_MAX);
-    return gathering->group->region ? handing_add(gathering) : add_people(gathering);
+    int status = gathering->group->region ? handing_add(gathering) : add_people(gathering);
+    bool more = status == STATUS_DONE && batches > 0 && ledger->batch_count > batches;
+    return more ? warn_of_loss(gathering) : status;
 }
 
 /* --- attacking ------------------------------------------------------------------------------ */
@@ -332,7 +390,10 @@ int gathering_attack(struct gathering *gathering) {
     struct attack attack = attack_releases(&pool, pool.thresholds.k);
     if (attack.finding_count == 0) {
         struct buf text = {0};
-        buf_addf(&text,
+        if (attack.answers == 0)
+            buf_add_string(&text, _("There was nothing to attack: no answer is told.\n"));
+        else
+            buf_addf(&text,
                  _("The attack found nothing. It looked at %lu answers. Not one of them follows "
                    "from all figures released so far and these together, not even for %d people "
                    "who put their own answers together.\n"),

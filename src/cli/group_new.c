@@ -44,10 +44,11 @@ static bool ask_yes(struct opening *o, enum option_id option, const char *questi
     if (o->request->values[option])
         return true;
     struct buf typed = {0};
-    bool yes = o->asks && ask(o, question, &typed) && strchr("jJyY", buf_string(&typed)[0]) &&
-               typed.length > 0;
+    int said = 0;
+    while (o->asks && ask(o, question, &typed) && (said = yes_or_no(buf_string(&typed))) < 0)
+        print_text(o->request, _("Type yes or no; Enter is no.\n"));
     buf_free(&typed);
-    return yes;
+    return said == 1;
 }
 
 static const char *ask_text(struct opening *o, enum option_id option, const char *question) {
@@ -185,9 +186,12 @@ static bool ask_people(struct opening *o, enum split split, int people[static SE
         buf_addf(&question, "%s:",
                  framework_text(o->framework, split_member_name(o->framework, split, i),
                                 o->request->language));
-        if (ask(o, buf_string(&question), &typed) && number_in(buf_string(&typed)) >= 0) {
+        while (ask(o, buf_string(&question), &typed) && typed.length > 0) {
             people[i] = number_in(buf_string(&typed));
-            any = true;
+            any = any || people[i] >= 0;
+            if (people[i] >= 0)
+                break;
+            print_text(o->request, _("Type a number, or Enter when you do not know.\n"));
         }
         buf_free(&question);
         buf_free(&typed);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/resource.h>
 #include <time.h>
 
@@ -69,18 +70,25 @@ int deliver(const struct request *request, const struct buf *text) {
     return status;
 }
 
+int yes_or_no(const char *typed) {
+    static const char *const yes[] = {"yes", "y", "ja", "j"}, *const no[] = {"no", "n", "nee", ""};
+    for (size_t i = 0; i < ARRAY_LENGTH(yes); i++) {
+        if (strcasecmp(typed, yes[i]) == 0)
+            return 1;
+        if (strcasecmp(typed, no[i]) == 0)
+            return 0;
+    }
+    return -1;
+}
+
 bool confirm(const struct request *request, const char *question) {
-    static const char *const yes[] = {"yes", "y", "ja", "j"};
     char typed[16];
     print_text(request, question);
     print_text(request, " ");
     if (!fgets(typed, sizeof typed, stdin))
         return false;
     typed[strcspn(typed, "\n")] = '\0';
-    for (size_t i = 0; i < ARRAY_LENGTH(yes); i++)
-        if (strcmp(typed, yes[i]) == 0)
-            return true;
-    return false;
+    return yes_or_no(typed) == 1;
 }
 
 /* No answers in a core file (privacy rule R24). */

@@ -17,7 +17,7 @@ const struct option_info option_table[OPTIONS] = {
     [OPTION_LINE] = {"line", 0, NULL, N_("line by line, for screen readers and plain consoles")},
     [OPTION_OUTPUT] = {"output", 'o', N_("FILE"), N_("write to a file, not to the screen")},
     [OPTION_FORMAT] = {"format", 0, N_("FORMAT"),
-                       N_("text, markdown, html, json: what the command has")},
+                       N_("text, markdown, html, json, csv...: what the command has")},
     [OPTION_DEPTH] = {"depth", 0, "quick|usual|full", N_("how many items (usual)")},
     [OPTION_FOR] = {"for", 0, N_("LINE"), N_("only what this line sees, such as first")},
     [OPTION_EXTENDS] = {"extends", 0, N_("NAME"), N_("begin a layer on this questionnaire")},

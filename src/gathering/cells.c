@@ -141,7 +141,9 @@ struct cell cell_share(uint32_t least, uint32_t most, uint32_t answers, uint32_t
                        int fewest) {
     enum share share = share_of(least, answers);
     bool alike = share == SHARE_HARDLY || share == SHARE_NEARLY;
-    if (share != share_of(most, answers) || (alike && people < (uint32_t)fewest))
+    if (share != share_of(most, answers))
+        return cell_suppressed(SUPPRESSED_WORDS);
+    if (alike && people < (uint32_t)fewest)
         return cell_suppressed(SUPPRESSED_ALIKE);
     return (struct cell){.form = FORM_SHARE, .people = people, .share = share};
 }
@@ -159,7 +161,7 @@ struct cell cell_suppressed(enum suppression why) {
 }
 
 enum difference cell_difference(const struct cell *cell) {
-    if (cell->form != FORM_TALLY || cell->part_count < 2)
+    if (cell->form != FORM_TALLY || cell->part_count < 3)
         return DIFFERENCE_NONE_SAID;
     uint64_t answers = 0, below = 0, distance = 0;
     for (int i = 0; i < cell->part_count; i++)

@@ -52,7 +52,8 @@ struct cell cell_suppressed(enum suppression why);
 /* The cell of a tally in words for readers: how much people differ. Leik's measure of ordinal
  * consensus (Leik, R. K., "A measure of ordinal consensus", Pacific Sociological Review 9, 1966),
  * turned round: 0 when all are in one part, 1 when half is in the first and half in the last.
- * Below 0.4 little, below 0.6 some. With one part only nothing is said. */
+ * Below 0.4 little, below 0.6 some. With fewer than three parts nothing is said: two that are
+ * about as large would always be much. */
 enum difference cell_difference(const struct cell *cell);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 const char *const form_ids[] = {"suppressed", "share", "tally"};
-const char *const suppression_ids[SUPPRESSIONS] = {"k", "alike", "rest"};
+const char *const suppression_ids[SUPPRESSIONS] = {"k", "alike", "rest", "words"};
 const char *const share_ids[SHARES] = {"hardly", "fewer", "half", "more", "nearly"};
 const char *const difference_ids[] = {"not-said", "little", "some", "much"};
 const char *const coverage_ids[] = {"not-said", "nobody", "one", "two"};

@@ -25,6 +25,7 @@ enum suppression {
     SUPPRESSED_ALIKE, /* the answers are so much alike that they would give people away */
     SUPPRESSED_REST,  /* another part, or what differs from an earlier release, is too small, and
                        * could be worked out from this one */
+    SUPPRESSED_WORDS, /* of a region: what the schools said in words does not fit in one word */
     SUPPRESSIONS,
 };
 

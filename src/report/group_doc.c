@@ -42,6 +42,9 @@ void report_group_rules(struct doc *doc, const struct group *group) {
              ngettext("Behind every figure are at least %d person.",
                       "Behind every figure are at least %d people.", (unsigned long)least),
              least);
+    if (group->k < K_ITEMS)
+        doc_text(doc, STYLE_PLAIN, _("Behind a figure about one item are at least %d."),
+                 K_ITEMS + least - group->k);
     if (group->takes_part)
         doc_text(doc, STYLE_PLAIN, "%s",
                  _("That is one more than usual, because the person who gathers the files fills it "

@@ -69,8 +69,9 @@ static void set_columns(struct layout *layout, const struct table *table, int in
 void layout_table_rows(struct layout *layout, const struct table *table, int indent, int columns) {
     for (int r = 0; r < table->rows; r++) {
         struct buf text = {0};
-        const char *before = ": ";
-        buf_add_string(&text, cell_at(table, r, 0)->shown);
+        const char *before = ": ", *name = cell_at(table, r, 0)->shown;
+        size_t length = strlen(name);
+        buf_add(&text, name, length - (length > 0 && name[length - 1] == '.')); /* no ".:" */
         for (int c = 1; c < table->columns; c++) {
             const struct table_cell *cell = cell_at(table, r, c);
             const char *value = cell->spoken ? cell->spoken : cell->shown;

@@ -56,10 +56,12 @@ static void write_control(struct doc *doc, const struct group *group) {
              _("Nothing is told about fewer than %d people, nor about fewer than %d for one item. "
                "Only people who gave a level count."),
              least, items);
-    doc_text(doc, STYLE_PLAIN, "%s",
-             _("People are added in batches that are never smaller than that, and nothing is ever "
-               "told about a part of a batch. So two reports laid side by side tell no more than "
-               "each batch does."));
+    doc_text(doc, STYLE_PLAIN,
+             _("People are added in batches of at least %d, and nothing is ever told about a part of "
+               "a batch. Two reports laid side by side tell about the batch between them what one "
+               "report tells about its people: so a figure about one item can differ by fewer "
+               "than %d of them."),
+             least, items);
     doc_text(doc, STYLE_PLAIN, "%s",
              _("How many people are at which level is told only for an item on which people "
                "differ so much that, whichever colleagues put their own answers together, fewer "
@@ -101,17 +103,17 @@ static void write_refused(struct doc *doc) {
                  "number."));
 }
 
-static void write_checks(struct doc *doc) {
+static void write_checks(struct doc *doc, const struct group *group) {
     doc_gap(doc);
     doc_heading(doc, _("How you check it yourself"));
-    doc_bullet(doc, "%s", "lobspiegel group check FILE");
+    doc_bullet(doc, "lobspiegel group check %s.group.yaml", group->code);
     doc_text(doc, STYLE_PLAIN, "%s",
-             _("says whether the group file is good, and which rules are in it."));
+             _("says whether the group file is good; group show tells the rules in it."));
     doc_indent(doc, 3);
-    doc_bullet(doc, "%s", "lobspiegel share --group FILE");
+    doc_bullet(doc, "lobspiegel share --group %s.group.yaml", group->code);
     doc_text(doc, STYLE_PLAIN, "%s", _("shows every byte of a file before it is made."));
     doc_indent(doc, 3);
-    doc_bullet(doc, "%s", "lobspiegel gather --attack DIR --group FILE");
+    doc_bullet(doc, _("lobspiegel gather FOLDER --attack --group %s"), group->code);
     doc_text(doc, STYLE_PLAIN, "%s",
              _("tries to find out answers from all that was released, and says what it found."));
     doc_indent(doc, 3);
@@ -121,31 +123,31 @@ static void write_checks(struct doc *doc) {
 static const struct {
     const char *rule, *how, *test;
 } rules[] = {
-    {N_("Only what is on the list gets into a file (R1-R4)"),
+    {N_("Only what is on the list gets into a file"),
      N_("The type of a result has no place for anything else"), "tests/test_sharing.c"},
-    {N_("The bytes and the size tell nothing more (R5)"),
+    {N_("The bytes and the size tell nothing more"),
      N_("One way to write a result, and padding up to one length"), "tests/sharing_read.c"},
-    {N_("Nor do the name, time and rights of the file (R6)"),
+    {N_("Nor do the name, time and rights of the file"),
      N_("A random name, a fixed time, readable by the owner only"), "tests/program_share.c"},
-    {N_("A private record is never taken for a result (R8)"),
+    {N_("A private record is never taken for a result"),
      N_("Another type of file; refused unread"), "tests/sharing_read.c"},
-    {N_("People see the bytes and are asked (R9)"), N_("Shown in full; only a yes writes"),
+    {N_("People see the bytes and are asked"), N_("Shown in full; only a yes writes"),
      "tests/program_share.c"},
-    {N_("Enough people behind each figure (R10, R11)"),
+    {N_("Enough people behind each figure"),
      N_("Counted on valid answers; one more when the gatherer takes part"),
      "tests/gathering_control.c"},
-    {N_("No answer follows from figures together (R12-R17)"),
+    {N_("No answer follows from figures together"),
      N_("The rule above, tried on every possible small group"), "tests/gathering_search.c"},
-    {N_("Break-downs are declared beforehand (R18)"),
+    {N_("Break-downs are declared beforehand"),
      N_("They stand in the group file; small parts are put together"), "tests/sharing_group.c"},
     {N_("What a region tells is of no single school, and of nobody"),
      N_("Handed up is what may be told; three schools at least, and none that dominates"),
      "tests/gathering_region.c"},
-    {N_("A number of people is raised only (R23)"), N_("Lower ones are refused with status 4"),
+    {N_("A number of people is raised only"), N_("Lower ones are refused with status 4"),
      "tests/program_group.c"},
     {N_("Only the coordinator opens sealed files"), N_("A sealed box of libsodium"),
      "tests/sharing_seal.c"},
-    {N_("No answers in messages or crash dumps (R24)"),
+    {N_("No answers in messages or crash dumps"),
      N_("No log is kept, and core files are off"), "tests/program_conduct.c"},
 };
 
@@ -179,6 +181,6 @@ void report_privacy(struct doc *doc, const struct group *group) {
     write_who(doc, group);
     write_control(doc, group);
     write_refused(doc);
-    write_checks(doc);
+    write_checks(doc, group);
     write_rules(doc);
 }

@@ -66,8 +66,8 @@ static void write_rules(const struct telling *t) {
                _("Where one or two people are at a level, that level is counted together with the "
                  "one beside it."));
     doc_bullet(t->doc, "%s",
-               _("Where nearly everybody gives the same answer, you read it in words and not in "
-                 "figures: else you would know what each person said."));
+               _("Where nearly everybody gives the same answer, or few people answered, you read it in "
+                 "words and not in figures: else you would know what each person said."));
     if (r->group->region) {
         doc_bullet(t->doc, "%s",
                    _("Schools handed up these figures, each of its own people. Nothing is told of "
@@ -118,7 +118,10 @@ static void write_strengths(const struct telling *t) {
                 free(said);
                 shown++;
             }
-    if (shown == 0)
+    if (shown == 0 && 2 * suppressed_items(t->release, FORM_SUPPRESSED) > t->framework->item_count)
+        doc_text(t->doc, STYLE_PLAIN, "%s",
+                 _("Too little can be told of this group to say that."));
+    else if (shown == 0)
         doc_text(
             t->doc, STYLE_PLAIN, "%s",
             _("This group is at the start with most of what is asked. That is a good moment to "

@@ -110,7 +110,9 @@ static void write_modules(const struct telling *t) {
         doc_row(t->doc, table);
         doc_cell(t->doc, table, 0, NULL, "%s", telling_text(t, &module->name));
         doc_cell(t->doc, table, 1, NULL, "%lu", (unsigned long)need->wishes);
-        doc_cell(t->doc, table, 2, NULL, "%s", report_phase(module->phase));
+        doc_cell(t->doc, table, 2, NULL,
+                 ngettext("%s, %d hour", "%s, %d hours", (unsigned long)module->hours),
+                 report_phase(module->phase), module->hours);
     }
     doc_gap(t->doc);
 }

@@ -13,6 +13,8 @@ const char *release_why(enum suppression why) {
         return _("not told: too few people answered");
     case SUPPRESSED_ALIKE:
         return _("not told: the answers are so much alike that they would give people away");
+    case SUPPRESSED_WORDS:
+        return _("not told: the schools said it in words that do not fit together");
     default: /* SUPPRESSED_REST */
         return _("not told: a part, or what came since the last time, is too small, and could be "
                  "worked out from this");
@@ -61,6 +63,8 @@ char *release_said(const struct framework *framework, const struct cell *cell, b
     }
     if (cell->form == FORM_SHARE) {
         add_share(&out, cell->share, framework_text(framework, &framework->scale[SHARE_LEVEL].brief, language));
+    } else if (cell->low == 0 && cell->high == LEVELS - 1) {
+        buf_add_string(&out, _("the middle cannot be told"));
     } else {
         char *band = band_words(framework, cell->low, cell->high, language);
         /* TRANSLATORS: a level name, or two: "on my own to adapted" */

@@ -116,6 +116,15 @@ static bool take_keys(const struct group *group, const char *secret_key, const c
     return false;
 }
 
+bool seal_fits(const struct group *group, const char *secret_key) {
+    unsigned char open[crypto_box_PUBLICKEYBYTES], secret[crypto_box_SECRETKEYBYTES];
+    struct problems problems = {0};
+    bool fits = take_keys(group, secret_key, "", open, secret, &problems);
+    sodium_memzero(secret, sizeof secret);
+    problems_free(&problems);
+    return fits;
+}
+
 bool seal_open(const struct group *group, const char *secret_key, const char *file,
                const char *bytes, size_t length, struct buf *out, struct problems *problems) {
     unsigned char public_bytes[crypto_box_PUBLICKEYBYTES], secret[crypto_box_SECRETKEYBYTES];

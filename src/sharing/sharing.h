@@ -88,6 +88,9 @@ void seal_keys(char public_key[static GROUP_KEY_SIZE], char secret_key[static SE
 /* Adds the sealed file to OUT. The group must have a public key. */
 void seal_write(const struct group *group, const char *bytes, size_t length, struct buf *out);
 
+/* True when SECRET_KEY opens what is sealed for GROUP. */
+bool seal_fits(const struct group *group, const char *secret_key);
+
 /* Opens a sealed file of GROUP into OUT; false with a problem when it is not one, or not for this
  * key. */
 bool seal_open(const struct group *group, const char *secret_key, const char *file,
