@@ -85,14 +85,14 @@ START_TEST(eighteen_people_over_ssh_to_the_report) {
         door_begin(&door, visitors[i]);
     for (int i = 0; i < PEOPLE; i++)
         answer(&door, visitors[i], i, 4);
-    ck_assert(terminal_wait_text(door.trainer, "18 people are filling it in"));
+    ck_assert(terminal_wait_text(door.trainer, "18 people began"));
     ck_assert_int_eq(place_count(door.place, DOOR_RECORDS), PEOPLE);
     share(visitors, PEOPLE);
     finish(visitors, PEOPLE);
     ck_assert_int_eq(place_count(door.place, DOOR_RECORDS), 0);
     ck_assert_int_eq(place_count(door.place, DOOR_FOLDER "/*.result.yaml"), PEOPLE);
     reveal_and_report(&door, workshop);
-    ck_assert(terminal_wait_text(door.trainer, "0 people are filling it in"));
+    ck_assert(terminal_wait_text(door.trainer, "0 people began"));
     door_note(&door);
     terminal_type(door.trainer, "q");
     ck_assert(terminal_wait_text(door.trainer, "The room is closed"));
@@ -145,11 +145,11 @@ START_TEST(what_is_not_ready_is_asked_about) {
     char room_code[16];
     memcpy(room_code, door.code, sizeof room_code);
     door_note(&door);
-    ck_assert(terminal_wait_text(door.trainer, "1 person is filling it in"));
+    ck_assert(terminal_wait_text(door.trainer, "1 person began"));
     terminal_type(door.trainer, "3");
     ck_assert(terminal_wait_text(door.trainer, "Close the room?"));
     terminal_type(door.trainer, "2");
-    ck_assert(terminal_wait_text(door.trainer, "1 person was not ready"));
+    ck_assert(terminal_wait_text(door.trainer, "1 person has not finished"));
     ck_assert(terminal_wait_exit(visitor)); /* she is cut off before that is asked */
     ck_assert(door_wait_silent(&door));
     terminal_type(door.trainer, "no<Enter>");
@@ -167,7 +167,7 @@ START_TEST(what_is_not_ready_is_asked_about) {
     terminal_type(door.trainer, "q");
     ck_assert(terminal_wait_text(door.trainer, "Close the room?"));
     terminal_type(door.trainer, "q");
-    ck_assert(terminal_wait_text(door.trainer, "1 person was not ready"));
+    ck_assert(terminal_wait_text(door.trainer, "1 person has not finished"));
     terminal_type(door.trainer, "yes<Enter>");
     ck_assert(terminal_wait_text(door.trainer, "was taken away"));
     ck_assert(terminal_wait_exit(door.trainer));
@@ -236,6 +236,14 @@ START_TEST(also_without_its_keeper_the_server_ends) {
     door_open(&door);
     struct terminal *next = door_come_in(&door);
     terminal_free(next);
+    terminal_type(door.trainer, "qq"); /* who was let in before is sent away as well */
+    ck_assert(terminal_wait_text(door.trainer, "1 person has not finished"));
+    ck_assert(terminal_wait_text(visitor, "Your answers are kept"));
+    ck_assert(terminal_wait_exit(visitor));
+    terminal_type(door.trainer, "yes<Enter>");
+    ck_assert(terminal_wait_text(door.trainer, "was taken away"));
+    ck_assert(terminal_wait_exit(door.trainer));
+    ck_assert_int_eq(place_count(door.place, "data/lobspiegel/groups/*/room/visitors/*"), 0);
     terminal_free(visitor);
     door_free(&door);
 }

@@ -27,8 +27,8 @@ static const struct {
     enum form item, dimension;
 } alone[] = {
     {"k-1 valid answers", 5, {1, 1, 1, 1, 0}, FORM_SUPPRESSED, FORM_SUPPRESSED},
-    {"k valid answers", 5, {1, 1, 1, 1, 1}, FORM_SUPPRESSED, FORM_SHARE},
-    {"one short of what an item takes", 5, {3, 3, 3, 0, 0}, FORM_SUPPRESSED, FORM_SHARE},
+    {"k valid answers, to one item", 5, {1, 1, 1, 1, 1}, FORM_SUPPRESSED, FORM_SUPPRESSED},
+    {"one short of what an item takes", 5, {3, 3, 3, 0, 0}, FORM_SUPPRESSED, FORM_SUPPRESSED},
     {"what an item takes", 5, {3, 3, 4, 0, 0}, FORM_TALLY, FORM_TALLY},
     {"half alike", 5, {0, 5, 5, 0, 0}, FORM_TALLY, FORM_TALLY},
     {"one more alike", 5, {0, 4, 6, 0, 0}, FORM_SHARE, FORM_SHARE},

@@ -38,8 +38,7 @@ START_TEST(what_is_asked_wrongly_is_told) {
     must_fail(place, WORDS("zaal", "--lang", "en", "--port", "99999"), 2, "1024 to 65535");
     must_fail(place, WORDS("zaal", "--lang", "en", "--address", "1.2.3.4\nPermitRootLogin yes"), 2,
               "an address of this machine");
-    must_fail(place, WORDS("nowhere", "--lang", "en"), 3, "cannot be read");
-    must_fail(place, WORDS("data", "--lang", "en"), 3, "cannot be read");
+    must_fail(place, WORDS("nowhere", "--lang", "en"), 1, "no workshop in this folder yet");
     must_fail(place, WORDS(".", "--lang", "en"), 1, "no workshop in this folder yet");
     place_free(place);
 }

@@ -175,7 +175,7 @@ START_TEST(the_privacy_sheet_is_for_people) {
                                    WORDS("group", "privacy", "team-3", "--lang", languages[i / 3],
                                          "--format", formats[i % 3]));
         ck_assert_int_eq(ran.status, 0);
-        ck_assert_ptr_nonnull(strstr(ran.out, "lobspiegel gather --attack"));
+        ck_assert_ptr_nonnull(strstr(ran.out, "--attack --group team-3"));
         ck_assert_ptr_nonnull(strstr(ran.out, i < 3 ? "minder dan 6 mensen" : "fewer than 6"));
         if (i % 3 == 2) /* in HTML no name is broken or escaped */
             check_tests_named(place, ran.out);

@@ -60,7 +60,7 @@ static void say_goodbye(const struct session *session) {
     if (session->overdue)
         buf_add_string(&text, _("Nothing was typed for an hour, so the visit was stopped.\n"));
     if (kiosk->barred)
-        buf_add_string(&text, _("Those were too many codes that nobody has. Ask your trainer.\n"));
+        buf_add_string(&text, _("Those were too many codes that nobody has. Come in again, and begin anew.\n"));
     if (session->unsaved)
         buf_add_string(&text, _("Your last answers were not saved; what was saved before is.\n"));
     if (kiosk->visit.code[0])

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/door.h"
 #include "cli/group_files.h"
@@ -46,7 +47,7 @@ static char *find_group(const struct request *request, struct problems *problems
     const char *folder = request->operands[0];
     if (request->values[OPTION_GROUP])
         return group_path(request->values[OPTION_GROUP], problems);
-    char *path = group_in_folder(folder, &count, problems);
+    char *path = access(folder, F_OK) == 0 ? group_in_folder(folder, &count, problems) : NULL;
     if (!path && count > 1)
         problem_add(problems, PROBLEM_USAGE, folder, 0, 0, "%s",
                     _("there is more than one group in this folder: say which, with --group FILE"));
@@ -103,10 +104,10 @@ static void clear_up(const struct request *request, struct way_in *way) {
     struct buf text = {0};
     int left = way_in_count(way);
     buf_addf(&text,
-             ngettext("%d person was not ready. Take away what that person filled in? Then nobody "
-                      "can go on with it. Type yes or no:",
-                      "%d people were not ready. Take away what they filled in? Then nobody can go "
-                      "on with it. Type yes or no:",
+             ngettext("%d person has not finished. What was shared stays. Take away the rest? Then "
+                      "nobody can go on with it. Type yes or no:",
+                      "%d people have not finished. What was shared stays. Take away the rest? Then "
+                      "nobody can go on with it. Type yes or no:",
                       (unsigned long)left),
              left);
     bool remove = left == 0 || (!tty_signal() && confirm(request, buf_string(&text)));
@@ -116,7 +117,7 @@ static void clear_up(const struct request *request, struct way_in *way) {
     print_problems(request, &problems);
     if (!remove)
         buf_add_string(&text,
-                       _("What is not ready is kept on this machine. Open the room again, and\n"
+                       _("What is not finished is kept on this machine. Open the room again, and\n"
                          "people go on where they were, with the same password.\n"));
     else if (left && problems.count == 0)
         buf_addf(&text,
@@ -148,6 +149,7 @@ static int let_in(const struct request *request, struct door *door, struct frame
     model_enter_entrance(session.model, &door->shown);
     status = run_session(&session);
     model_free(session.model);
+    way_in_end_visits(way);
     keeper_stop(&way->keeper);
     clear_up(request, way);
     return status;

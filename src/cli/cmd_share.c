@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -36,6 +37,16 @@ static void explain(const struct sharing *sharing, const struct parcel *parcel) 
     buf_free(&text);
 }
 
+/* Whoever owns the folder sees who owns the file, and may not be let in. */
+static void say_whose(const struct request *request, const char *folder) {
+    struct stat status;
+    if (stat(folder, &status) == 0 && status.st_uid != geteuid())
+        print_message(request, "%s",
+                      _("This folder belongs to somebody else on this computer. There the file shows "
+                        "that you made it, and the other one may not be able to open it. Better "
+                        "give it on a stick, or come in over ssh where the trainer offers that."));
+}
+
 static int write_parcel(struct sharing *sharing, const struct parcel *parcel) {
     const struct request *request = sharing->request;
     struct problems problems = {0};
@@ -48,6 +59,7 @@ static int write_parcel(struct sharing *sharing, const struct parcel *parcel) {
     if (path) {
         buf_addf(&text, _("Written: %s\nGive it to the person who gathers the files.\n"), path);
         print_text(request, buf_string(&text));
+        say_whose(request, folder ? folder : ".");
     }
     int status = print_problems(request, &problems);
     problems_free(&problems);

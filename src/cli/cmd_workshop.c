@@ -134,6 +134,9 @@ static int run_room(const struct request *request) {
         session.model = model_new(room.gathering.framework, NULL, 0, request->language, 24, 80);
         session.model->settings = request->settings;
         model_enter_room(session.model, room.room);
+        if (room.list_wrong.length > 0)
+            ui_update(session.model, &(struct message){.type = MESSAGE_FAILED,
+                                                       .text = buf_string(&room.list_wrong)});
         status = run_session(&session);
         say_goodbye(request, &room);
         model_free(session.model);

@@ -107,18 +107,21 @@ static bool is_there(const char *path) {
     return access(path, F_OK) == 0;
 }
 
-static bool load_people(struct room_session *rs, struct problems *problems) {
+/* A slip in the list of people stops no workshop: it is told, and there are numbers of people. */
+static void load_people(struct room_session *rs) {
+    struct problems problems = {0};
     struct buf bytes = {0};
     char *path = room_path(rs, "participants.yaml");
-    bool good = true;
-    if (is_there(path)) {
-        if (file_read(path, PEOPLE_BYTES_MAX, &bytes, problems))
-            rs->room->list = people_read(path, buf_string(&bytes), bytes.length, problems);
-        good = rs->room->list != NULL;
+    if (is_there(path) && file_read(path, PEOPLE_BYTES_MAX, &bytes, &problems))
+        rs->room->list = people_read(path, buf_string(&bytes), bytes.length, &problems);
+    if (problems.count > 0) {
+        buf_add_string(&rs->list_wrong, _("The list of people is left out:"));
+        buf_add_char(&rs->list_wrong, ' ');
+        problem_format(&problems.list[0], &rs->list_wrong);
     }
+    problems_free(&problems);
     free(path);
     buf_free(&bytes);
-    return good;
 }
 
 static bool load_room(struct room_session *rs, struct problems *problems) {
@@ -216,8 +219,8 @@ bool room_session_open(struct room_session *rs, const struct request *request, i
     }
     rs->gathering.said = &rs->said;
     rs->room = room_new(rs->gathering.framework, rs->gathering.group);
-    bool good = load_people(rs, &problems) && load_room(rs, &problems) &&
-                settle_phase(rs, &problems) && room_save(rs, &problems);
+    load_people(rs);
+    bool good = load_room(rs, &problems) && settle_phase(rs, &problems) && room_save(rs, &problems);
     *status = print_problems(request, &problems);
     problems_free(&problems);
     if (good) {
@@ -235,4 +238,5 @@ void room_session_close(struct room_session *rs) {
     file_unlock(rs->lock);
     free(rs->group_file);
     buf_free(&rs->said);
+    buf_free(&rs->list_wrong);
 }

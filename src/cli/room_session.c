@@ -140,8 +140,20 @@ static void destroy(struct session *session) {
     buf_clear(&rs->said);
     rs->request.values[OPTION_YES] = "";
     gathering_destroy(&rs->gathering);
-    ui_update(session->model, &(struct message){.type = MESSAGE_TOLD, .text = last_said(rs)});
+    struct buf text = {0};
+    buf_add_string(&text, last_said(rs));
     room_look(rs);
+    if (rs->room->fresh > 0)
+        buf_addf(&text,
+                 ngettext(" %lu file that does not count in any figure is still there: take it away "
+                          "yourself.",
+                          " %lu files that do not count in any figure are still there: take them "
+                          "away yourself.",
+                          (unsigned long)rs->room->fresh),
+                 (unsigned long)rs->room->fresh);
+    ui_update(session->model,
+              &(struct message){.type = MESSAGE_TOLD, .text = buf_string(&text)});
+    buf_free(&text);
 }
 
 void room_carry_out(struct session *session, unsigned effects) {

@@ -18,6 +18,7 @@ struct room_session {
     int lock; /* in the folder; -1: none */
     struct gathering gathering;
     struct buf said; /* by the steps of `gather` */
+    struct buf list_wrong; /* why there is no list of people; empty: nothing is wrong */
     struct room *room;
     struct release *release;
     int watch;          /* of the system, for changes in the folder; -1: there is none */

@@ -186,6 +186,14 @@ static void draw_code(char code[static VISIT_CODE_SIZE]) {
     visit_code_make(places, code);
 }
 
+/* A room that was closed took the salt away; who was let in by it may still be here. */
+static bool is_closed(const struct visitors *visitors) {
+    char *path = path_in(visitors, "salt", "");
+    bool closed = access(path, F_OK) != 0;
+    free(path);
+    return closed;
+}
+
 /* Behind the door. An empty file takes the place until the record is written. */
 static bool take_place(struct visitors *visitors, char code[static VISIT_CODE_SIZE],
                        struct problems *problems) {
@@ -194,6 +202,10 @@ static bool take_place(struct visitors *visitors, char code[static VISIT_CODE_SI
                     _("there are %d people busy here already, and no more can begin. Ask your "
                       "trainer"),
                     VISITORS_MAX);
+        return false;
+    }
+    if (is_closed(visitors)) {
+        problem_add(problems, PROBLEM_REFUSED, NULL, 0, 0, "%s", _("this room is closed"));
         return false;
     }
     draw_code(code);

@@ -92,8 +92,12 @@ int way_in_free_port(const char *address, int from);
 /* How many records of visitors there are. Who is ready takes hers away when she leaves. */
 int way_in_count(const struct way_in *way);
 
+/* Ends every visit that has a record open, also one that a room of before let in: asks it to save
+ * and say goodbye, and ends it when that takes too long. */
+void way_in_end_visits(const struct way_in *way);
+
 /* Takes all records away, and the room code with them: the next room has another one. Returns how
- * many there were. Only after keeper_stop(). */
+ * many there were. Only after way_in_end_visits() and keeper_stop(). */
 int way_in_destroy(const struct way_in *way, struct problems *problems);
 
 #endif

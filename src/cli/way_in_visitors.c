@@ -9,9 +9,11 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "cli/way_in.h"
+#include "tty/tty.h"
 
 static bool is_record(const char *name) {
     static const char ending[] = ".visit";
@@ -33,6 +35,50 @@ int way_in_count(const struct way_in *way) {
     }
     closedir(folder);
     return count;
+}
+
+/* ---- visits that are going on ---- */
+
+#define GOODBYE_STEPS 150 /* of 20 milliseconds: three seconds */
+
+static bool is_lock(const char *name) {
+    static const char ending[] = ".lock", door[] = "door.lock";
+    size_t length = strlen(name), end = sizeof ending - 1;
+    return length > end && strcmp(name + length - end, ending) == 0 && strcmp(name, door) != 0;
+}
+
+/* Signals every process that holds a lock in FOLDER, unless it is only looked; how many there are. */
+static int signal_visits(DIR *folder, bool look, bool must) {
+    int count = 0;
+    rewinddir(folder);
+    for (const struct dirent *entry; (entry = readdir(folder));) {
+        struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+        int file = is_lock(entry->d_name)
+                       ? openat(dirfd(folder), entry->d_name, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+                       : -1;
+        if (file >= 0 && fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK &&
+            lock.l_pid > 0) {
+            if (!look)
+                tty_end_other(lock.l_pid, must);
+            count++;
+        }
+        if (file >= 0)
+            close(file);
+    }
+    return count;
+}
+
+void way_in_end_visits(const struct way_in *way) {
+    DIR *folder = opendir(way->visitors);
+    if (!folder)
+        return;
+    for (int step = 0; step <= 2 * GOODBYE_STEPS; step++) {
+        bool ask = step == 0, must = step == GOODBYE_STEPS;
+        if (signal_visits(folder, !ask && !must, must) == 0)
+            break;
+        nanosleep(&(struct timespec){.tv_nsec = 20 * 1000000L}, NULL);
+    }
+    closedir(folder);
 }
 
 /* Without the salt no code opens any record: it goes first, and with other bytes in its place. */

@@ -146,8 +146,8 @@ static struct cell share_cell(const struct making *m, const struct released_part
         least += making_high(&counts) + tally.words.least;
         most += making_high(&counts) + tally.words.most;
     }
-    if (items == 0)
-        return cell_suppressed(SUPPRESSED_K);
+    if (items == 0 || (items == 1 && people < (uint32_t)m->pool->thresholds.items))
+        return cell_suppressed(SUPPRESSED_K); /* one item by another name asks as many people */
     struct cell cell = cell_share(least, most, answers, people, m->pool->thresholds.items);
     cell.items = cell.form == FORM_SHARE ? items : 0;
     return cell;

@@ -28,7 +28,7 @@ static void write_inside(const struct entrance *entrance, struct doc *doc) {
                    "start it again; what people filled in is kept."));
     else
         doc_text(doc, STYLE_PLAIN,
-                 ngettext("%d person is filling it in.", "%d people are filling it in.",
+                 ngettext("%d person began and has not finished.", "%d people began and have not finished.",
                           (unsigned long)entrance->inside),
                  entrance->inside);
     doc_gap(doc);
@@ -50,6 +50,7 @@ static void view(const struct model *model, struct scene *scene) {
     scene_lead(scene, _("As a text for a chat"), "");
     scene_lead(scene, _("The other ways to take part"), "");
     scene_lead(scene, _("Close the room"), "");
+    scene->focus_least = -1; /* the address is to be read first */
     scene_offer(scene, ACTION_GO, _("choose"));
     scene_offer_moves(scene);
     scene_offer_rest(scene);
@@ -64,8 +65,12 @@ struct effects close_entrance(struct model *model) {
 
 static struct effects act(struct model *model, enum action action, uint32_t key) {
     (void)key;
-    if (action != ACTION_GO || model->focus < 0)
+    if (action != ACTION_GO)
         return NO_EFFECTS;
+    if (model->focus < 0) {
+        focus_on(model, 0);
+        return NO_EFFECTS;
+    }
     switch ((enum entry)model->focus) {
     case ENTRY_CHAT:
         open_screen(model, SCREEN_INVITATION);

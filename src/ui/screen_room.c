@@ -190,10 +190,10 @@ static void write_state(const struct model *model, struct scene *scene) {
     }
     if (room->refused > 0)
         doc_text(doc, STYLE_QUIET,
-                 ngettext("%lu file in the folder cannot be counted. What is wrong with it, tells: "
-                          "lobspiegel gather",
+                 ngettext("%lu file in the folder cannot be counted. What is wrong with it, tells "
+                          "lobspiegel gather, when this screen is closed.",
                           "%lu files in the folder cannot be counted. What is wrong with them, "
-                          "tells: lobspiegel gather",
+                          "tells lobspiegel gather, when this screen is closed.",
                           (unsigned long)room->refused),
                  (unsigned long)room->refused);
     doc_gap(doc);
@@ -306,9 +306,11 @@ static void view_levels(const struct model *model, struct scene *scene) {
     doc_gap(scene->doc);
     doc_text(scene->doc, STYLE_QUIET, "%s", _("Where do you think that most of you are?"));
     doc_gap(scene->doc);
-    for (int level = 0; level < LEVELS; level++)
+    for (int level = 0; level < LEVELS; level++) {
         scene_mark(scene, guess == level ? MARK_ONE_ON : MARK_ONE_OFF,
                    model_text(model, &fw->scale[level].name), guess == level ? _("chosen") : "");
+        scene->doc->last->choice.number = level; /* as everywhere: 0 to 4 */
+    }
 }
 
 static void view_dimensions(const struct model *model, struct scene *scene) {

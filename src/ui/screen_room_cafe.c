@@ -135,6 +135,15 @@ static void view_round(const struct model *model, struct scene *scene) {
     scene->focus_least = -1; /* the tables are to be read first */
 }
 
+/* Another seed, that follows from this one: so the plan is another one, and can be made again. */
+struct effects room_divide_anew(struct model *model) {
+    struct room *room = model->room;
+    room_unseat(room);
+    room->wish.seed = (room->wish.seed * 17 + 4711) % 1000000;
+    replace_screen(model, SCREEN_ROOM_CAFE);
+    return EFFECTS(EFFECT_ROOM_SAVE);
+}
+
 static struct effects choose_step(struct model *model) {
     struct room *room = model->room;
     if (model->focus < 0) {
@@ -151,9 +160,8 @@ static struct effects choose_step(struct model *model) {
         open_screen(model, SCREEN_ROOM_NOTES);
         return NO_EFFECTS;
     default:
-        room_unseat(room);
-        replace_screen(model, SCREEN_ROOM_CAFE);
-        return EFFECTS(EFFECT_ROOM_SAVE);
+        ask(model, ASK_DIVIDE);
+        return NO_EFFECTS;
     }
 }
 

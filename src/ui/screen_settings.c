@@ -96,6 +96,10 @@ static const struct {
                    N_("From then on nobody can share with this group. What you wrote down and the "
                       "figures stay. You can still make the cards and the report."),
                    N_("Close it"), N_("No, go back")},
+    [ASK_DIVIDE] = {N_("Divide the people in another way?"),
+                    N_("The round that is going on stops, and everybody gets other tables. What "
+                       "was written down stays."),
+                    N_("Divide them anew"), N_("No, go back")},
     [ASK_DROP] = {N_("Drop this sheet?"),
                   N_("Nothing is written of it. You can key it in again from the paper."),
                   N_("Drop it"), N_("No, keep it")},
@@ -166,6 +170,8 @@ static struct effects act_confirm(struct model *model, enum action action, uint3
         return EFFECTS(EFFECT_ROOM_CLOSE);
     case ASK_CLOSE_ROOM:
         return EFFECTS(EFFECT_QUIT);
+    case ASK_DIVIDE:
+        return room_divide_anew(model);
     case ASK_DROP:
         drop_sheet(model);
         return NO_EFFECTS;

@@ -69,9 +69,9 @@ static void view_visit(const struct model *model, struct scene *scene) {
                "your own work; there are no wrong answers."),
              model->visit->group);
     doc_text(scene->doc, STYLE_PLAIN, "%s",
-             _("Nobody sees your answers, not even your trainer. Only if you share them do they "
-               "count, without your name, in the mirror that the room opens together. At the end "
-               "your own record is destroyed."));
+             _("As long as you do not share, nobody sees your answers, not even your trainer. What "
+               "you share is a file without your name, of which the room makes its mirror "
+               "together. At the end your own answers are destroyed here."));
     doc_gap(scene->doc);
     add_code(model, scene);
     for (int i = 0; i < count; i++)
@@ -106,6 +106,7 @@ static struct effects act_visit(struct model *model, enum action action, uint32_
     case ENTRY_LANGUAGE:
         return switch_language(model);
     case ENTRY_LINES:
+        focus_on(model, 0); /* there this choice is gone, and another one in its place */
         return EFFECTS(EFFECT_VISIT_LINES);
     default:
         return screen_act(model, ACTION_QUIT, 0);

@@ -63,6 +63,7 @@ void open_room_text(struct model *model, enum room_text what, int at, int perspe
 bool keep_room_text(struct model *model);
 void scene_offer_room(const struct model *model, struct scene *scene);
 struct effects act_room(struct model *model, enum action action);
+struct effects room_divide_anew(struct model *model); /* the round is stopped */
 
 /* How a question, or what a note is about, is called; for PERSPECTIVE -1: nothing. */
 void room_place_name(const struct model *model, int table, int perspective, struct buf *out);

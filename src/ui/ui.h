@@ -90,6 +90,7 @@ enum question {
     ASK_FORGET, /* an intention is taken away */
     ASK_RESET,  /* all settings as they were */
     ASK_CLOSE,   /* nobody shares with the group any more */
+    ASK_DIVIDE,  /* a round is stopped, and people get other tables */
     ASK_DROP,    /* a sheet that was keyed in is not written */
     ASK_DESTROY, /* the files of the people who are in the figures are taken away */
     ASK_CLOSE_ROOM, /* who is inside is cut off */

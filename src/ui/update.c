@@ -301,6 +301,8 @@ static struct effects update(struct model *model, const struct message *message)
         notice(model, STYLE_PLAIN, "%s", message->text);
         return NO_EFFECTS;
     case MESSAGE_WOKEN: /* the room is looked at again when it is viewed */
+        if (model->room)
+            notice(model, STYLE_PLAIN, "%s", ""); /* it was about the room as it stood */
         return NO_EFFECTS;
     case MESSAGE_REVEALED:
         if (model->screen == SCREEN_ROOM_GUESS)
