@@ -134,6 +134,7 @@ START_TEST(later_files_wait_until_there_are_k) {
     team_share(&team, folder_of(&team), 44, 45);
     struct ran ran = team_gather(&team, NULL);
     ck_assert_int_eq(ran.status, 0);
+    ck_assert_ptr_nonnull(strstr(ran.err, "told in words or not at all")); /* five are few */
     ck_assert_str_ne(ran.out, out);
     ck_assert_int_eq(team_counted(&team), 45);
     team_end(&team);
@@ -458,6 +459,8 @@ START_TEST(sealed_files_open_with_the_key_only) {
     keep_key(&team, wrong);
     ran = team_gather(&team, NULL);
     ck_assert_int_eq(ran.status, 4);
+    ck_assert_ptr_nonnull(strstr(ran.err, "not the secret key of this group"));
+    ck_assert_ptr_null(strstr(ran.err, RESULT_ENDING)); /* once, and not for each file */
     ck_assert_int_eq(team_counted(&team), -1);
     ran = team_gather(&team, WORDS("--key", "team.key"));
     ck_assert_int_eq(ran.status, 0);

@@ -120,7 +120,8 @@ START_TEST(on_a_terminal_it_asks) {
                                            {"Welke periode", "2026-2027<Enter>"},
                                            {"Waar zijn de cijfers", "Leren<Enter>"},
                                            {"terecht met vragen?", "Ans<Enter>"},
-                                           {"verzegelen", "ja<Enter>"}};
+                                           {"verzegelen", "joost<Enter>"},
+                                           {"Typ ja of nee; Enter is nee.", "ja<Enter>"}};
     struct place *place = place_new();
     struct terminal *t = place_start(place, 60, 100, WORDS("group", "new", "team-3"));
     for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {

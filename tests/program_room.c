@@ -279,6 +279,33 @@ START_TEST(closing_keeps_figures_and_takes_files_away_when_asked) {
 }
 END_TEST
 
+/* Files that came late are in no figure, and are not forgotten. */
+START_TEST(late_files_are_named_when_the_others_go) {
+    struct place *place = room_new();
+    drop(place, GROUP, 0, 9);
+    struct ran ran = lines(place, "1\n5\n.\nq\n");
+    drop(place, GROUP, 9, 2);
+    ran = lines(place, "6\n2\n5\n2\nq\n");
+    must_say(ran.out, "9 files were taken away");
+    must_say(ran.out, "2 files that do not count in any figure are still there");
+    ck_assert_int_eq(place_count(place, FOLDER "/*.result.yaml"), 2);
+    place_free(place);
+}
+END_TEST
+
+/* The meeting goes on without it. */
+START_TEST(a_slip_in_the_list_of_people_stops_nothing) {
+    struct place *place = room_new();
+    place_write(place, place_path(place, FOLDER "/participants.yaml"),
+                "lobspiegel: participants/1\npeople:\n- {nmae: Noor}\n");
+    struct ran ran = lines(place, "q\n");
+    ck_assert_int_eq(ran.status, 0);
+    must_say(ran.out, "The list of people is left out:");
+    must_say(ran.out, "participants.yaml:3");
+    place_free(place);
+}
+END_TEST
+
 START_TEST(a_damaged_room_is_left_as_it_is) {
     struct place *place = room_new();
     place_write(place, place_path(place, STATE), "lobspiegel: workshop/1\nphase: x\n...\n");
@@ -303,6 +330,8 @@ void add_room_tests(Suite *suite) {
     tcase_add_test(tests, a_killed_workshop_goes_on);
     tcase_add_test(tests, another_computer_does_not_go_on_with_it);
     tcase_add_test(tests, closing_keeps_figures_and_takes_files_away_when_asked);
+    tcase_add_test(tests, late_files_are_named_when_the_others_go);
+    tcase_add_test(tests, a_slip_in_the_list_of_people_stops_nothing);
     tcase_add_test(tests, a_damaged_room_is_left_as_it_is);
     suite_add_tcase(suite, tests);
 }
