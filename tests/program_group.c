@@ -140,6 +140,20 @@ START_TEST(on_a_terminal_it_asks) {
 }
 END_TEST
 
+/* In a narrow terminal no word of a question is broken. */
+START_TEST(questions_are_set_in_the_window) {
+    struct place *place = place_new();
+    struct terminal *t = place_start(place, 20, 32, WORDS("group", "new", "team-3", "--lang", "nl"));
+    ck_assert(terminal_wait_text(t, "(ja of nee)"));
+    terminal_type(t, "joost<Enter>");
+    ck_assert(terminal_wait_text(t, "Typ ja of nee; Enter is nee."));
+    terminal_type(t, "nee<Enter>");
+    ck_assert(terminal_wait_text(t, "verzamelt"));
+    terminal_free(t);
+    place_free(place);
+}
+END_TEST
+
 START_TEST(closing_keeps_all_but_that) {
     struct place *place = place_new();
     place_group(place, "team-3", WORDS("--split", "line", "--period", "2026"));
@@ -233,6 +247,7 @@ void add_group_tests(Suite *suite) {
     tcase_add_test(group, a_group_file_is_not_overwritten);
     tcase_add_test(group, small_parts_are_put_together);
     tcase_add_test(group, on_a_terminal_it_asks);
+    tcase_add_test(group, questions_are_set_in_the_window);
     tcase_add_test(group, closing_keeps_all_but_that);
     tcase_add_test(group, the_privacy_sheet_is_for_people);
     tcase_add_test(group, wrong_words_are_told);

@@ -13,6 +13,7 @@
 #include "cli/cli.h"
 #include "cli/kiosk.h"
 #include "cli/settings_file.h"
+#include "tty/tty.h"
 
 struct date today(void) {
     time_t now = time(NULL);
@@ -21,12 +22,33 @@ struct date today(void) {
     return (struct date){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
 
+/* Adds the LENGTH bytes of one line, in lines of COLUMNS: a terminal would break them in a word. */
+static void add_wrapped(struct buf *out, const char *line, size_t length, int columns) {
+    while (columns > 0 && text_columns_of(line, length) > columns) {
+        struct text_line first = text_wrap(line, length, columns);
+        buf_add(out, line, first.length);
+        buf_add_char(out, '\n');
+        line += first.next;
+        length -= first.next;
+    }
+    buf_add(out, line, length);
+}
+
 static bool print_to(const struct request *request, FILE *stream, const char *text) {
-    struct buf plain = {0};
+    struct buf plain = {0}, lines = {0};
+    int columns = tty_columns(fileno(stream));
     if (request->ascii)
         text_add_ascii(&plain, text);
-    bool written = fputs(request->ascii ? buf_string(&plain) : text, stream) != EOF;
+    for (const char *at = request->ascii ? buf_string(&plain) : text; *at;) {
+        size_t length = strcspn(at, "\n");
+        add_wrapped(&lines, at, length, columns);
+        at += length;
+        for (; *at == '\n'; at++)
+            buf_add_char(&lines, '\n');
+    }
+    bool written = fputs(buf_string(&lines), stream) != EOF;
     buf_free(&plain);
+    buf_free(&lines);
     return written && fflush(stream) == 0;
 }
 

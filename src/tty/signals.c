@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "tty/tty_parts.h"
@@ -34,6 +35,11 @@ void tty_refuse_pause(void) {
 
 void tty_end_other(pid_t process, bool must) {
     kill(process, must ? SIGKILL : SIGHUP);
+}
+
+int tty_columns(int descriptor) {
+    struct winsize size;
+    return isatty(descriptor) && ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 bool tty_is_terminal(int descriptor) {

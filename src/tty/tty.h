@@ -76,6 +76,9 @@ void tty_refuse_pause(void);
 /* Asks the program PROCESS to end as when its line is hung up; when it MUST, at once. */
 void tty_end_other(pid_t process, bool must);
 
+/* How many columns the terminal at DESCRIPTOR has; 0 when it is none, or does not say. */
+int tty_columns(int descriptor);
+
 /* True when DESCRIPTOR is a terminal. */
 bool tty_is_terminal(int descriptor);
 
