@@ -306,6 +306,24 @@ START_TEST(a_slip_in_the_list_of_people_stops_nothing) {
 }
 END_TEST
 
+/* What is typed takes the place of the number that was there; nothing typed keeps it. */
+START_TEST(a_number_takes_the_place_of_another) {
+    struct place *place = room_new();
+    struct terminal *terminal = start(place);
+    ck_assert(terminal_wait_text(terminal, "0 mensen klaar"));
+    terminal_type(terminal, "218<Enter>");
+    ck_assert(terminal_wait_text(terminal, "0 van 18 klaar"));
+    terminal_type(terminal, "27<Enter>");
+    ck_assert(terminal_wait_text(terminal, "0 van 7 klaar"));
+    terminal_type(terminal, "2");
+    ck_assert(terminal_wait_text(terminal, "nu: 7"));
+    terminal_type(terminal, "<Enter>");
+    ck_assert(terminal_wait_text(terminal, "0 van 7 klaar"));
+    terminal_free(terminal);
+    place_free(place);
+}
+END_TEST
+
 START_TEST(a_damaged_room_is_left_as_it_is) {
     struct place *place = room_new();
     place_write(place, place_path(place, STATE), "lobspiegel: workshop/1\nphase: x\n...\n");
@@ -332,6 +350,7 @@ void add_room_tests(Suite *suite) {
     tcase_add_test(tests, closing_keeps_figures_and_takes_files_away_when_asked);
     tcase_add_test(tests, late_files_are_named_when_the_others_go);
     tcase_add_test(tests, a_slip_in_the_list_of_people_stops_nothing);
+    tcase_add_test(tests, a_number_takes_the_place_of_another);
     tcase_add_test(tests, a_damaged_room_is_left_as_it_is);
     suite_add_tcase(suite, tests);
 }

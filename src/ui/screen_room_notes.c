@@ -67,10 +67,7 @@ void open_room_text(struct model *model, enum room_text what, int at, int perspe
     int most;
     const int *number = number_of(model->room, what, &most);
     char **text = text_of(model->room, what, at);
-    struct buf digits = {0};
-    if (number && *number > 0)
-        buf_addf(&digits, "%d", *number);
-    const char *now = number ? buf_string(&digits)
+    const char *now = number ? "" /* what is typed takes the place of it */
                       : text
                           ? *text
                           : room_note(model->room, room_note_round(model->room), at, perspective);
@@ -79,7 +76,6 @@ void open_room_text(struct model *model, enum room_text what, int at, int perspe
     model->table = at;
     model->perspective = perspective;
     open_screen(model, SCREEN_ROOM_TEXT);
-    buf_free(&digits);
 }
 
 bool keep_room_text(struct model *model) {
@@ -194,6 +190,13 @@ static void write_what(const struct model *model, struct doc *doc) {
         buf_add_string(&head, _(heads[model->room_text]));
     doc_text(doc, STYLE_STATEMENT, "%s", buf_string(&head));
     doc_gap(doc);
+    int most;
+    const int *number = number_of(model->room, model->room_text, &most);
+    buf_clear(&head);
+    if (number && *number > 0) {
+        buf_addf(&head, "%d", *number);
+        doc_text(doc, STYLE_QUIET, _("now: %s"), buf_string(&head));
+    }
     if (model->room_text == ROOM_NOTE)
         write_before(model, doc);
     doc_gap(doc);
@@ -212,12 +215,16 @@ static void view_text(const struct model *model, struct scene *scene) {
     scene_offer(scene, ACTION_HELP, NULL);
 }
 
-/* A number that was typed, when it is a good one. */
+/* A number that was typed, when it is a good one; nothing typed: as it was. */
 static struct effects keep_number(struct model *model) {
     const char *typed = buf_string(&model->editor.text);
     int most, *number = number_of(model->room, model->room_text, &most);
     char *end;
     long read = strtol(typed, &end, 10);
+    if (number && !typed[0] && *number > 0) {
+        go_back(model);
+        return NO_EFFECTS;
+    }
     if (!number || strspn(typed, "0123456789") != strlen(typed) || read < 1 || read > most) {
         hint(model, _("Type a whole number from 1 to %d."), most);
         return NO_EFFECTS;
