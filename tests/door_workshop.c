@@ -150,6 +150,7 @@ START_TEST(what_is_not_ready_is_asked_about) {
     ck_assert(terminal_wait_text(door.trainer, "Close the room?"));
     terminal_type(door.trainer, "2");
     ck_assert(terminal_wait_text(door.trainer, "1 person has not finished"));
+    ck_assert(terminal_wait_text(door.trainer, "Type yes or no:")); /* all of it */
     ck_assert(terminal_wait_exit(visitor)); /* she is cut off before that is asked */
     ck_assert(door_wait_silent(&door));
     terminal_type(door.trainer, "no<Enter>");
@@ -168,6 +169,7 @@ START_TEST(what_is_not_ready_is_asked_about) {
     ck_assert(terminal_wait_text(door.trainer, "Close the room?"));
     terminal_type(door.trainer, "q");
     ck_assert(terminal_wait_text(door.trainer, "1 person has not finished"));
+    ck_assert(terminal_wait_text(door.trainer, "Type yes or no:")); /* all of it */
     terminal_type(door.trainer, "yes<Enter>");
     ck_assert(terminal_wait_text(door.trainer, "was taken away"));
     ck_assert(terminal_wait_exit(door.trainer));
@@ -238,6 +240,7 @@ START_TEST(also_without_its_keeper_the_server_ends) {
     terminal_free(next);
     terminal_type(door.trainer, "qq"); /* who was let in before is sent away as well */
     ck_assert(terminal_wait_text(door.trainer, "1 person has not finished"));
+    ck_assert(terminal_wait_text(door.trainer, "Type yes or no:")); /* all of it */
     ck_assert(terminal_wait_text(visitor, "Your answers are kept"));
     ck_assert(terminal_wait_exit(visitor));
     terminal_type(door.trainer, "yes<Enter>");
