@@ -291,6 +291,11 @@ static int min3(int a, int b, int c) {
     return m < c ? m : c;
 }
 
+bool text_ends_in(const char *s, const char *ending) {
+    size_t length = strlen(s), end = strlen(ending);
+    return length > end && strcmp(s + length - end, ending) == 0;
+}
+
 int text_distance(const char *a, const char *b) {
     size_t la = strlen(a), lb = strlen(b);
     if (la > DISTANCE_LETTERS || lb > DISTANCE_LETTERS)

@@ -70,6 +70,9 @@ void text_add_clean(struct buf *out, const char *s, size_t length, bool keep_new
 /* Adds S in ASCII: letters lose their accents, signs get their nearest look, others are '?'. */
 void text_add_ascii(struct buf *out, const char *s);
 
+/* True when S ends in ENDING and has something before it, as the name of a file has. */
+bool text_ends_in(const char *s, const char *ending);
+
 /* How many letters must be added, dropped, changed or swapped to turn A into B; at most 99. */
 int text_distance(const char *a, const char *b);
 

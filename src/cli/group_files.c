@@ -35,11 +35,6 @@ static int group_folders(char *folders[static FOLDERS]) {
     return count;
 }
 
-static bool ends_in(const char *name, const char *ending) {
-    size_t length = strlen(name), end = strlen(ending);
-    return length > end && strcmp(name + length - end, ending) == 0;
-}
-
 static char *find_code(const char *code) {
     char *folders[FOLDERS], *found = NULL;
     int count = group_folders(folders);
@@ -63,7 +58,7 @@ char *group_in_folder(const char *folder, int *count, struct problems *problems)
         return NULL;
     }
     for (const struct dirent *entry; (entry = readdir(files));) {
-        if (!ends_in(entry->d_name, GROUP_ENDING))
+        if (!text_ends_in(entry->d_name, GROUP_ENDING))
             continue;
         struct buf path = {0};
         buf_addf(&path, "%s/%s", folder, entry->d_name);
@@ -79,7 +74,7 @@ char *group_in_folder(const char *folder, int *count, struct problems *problems)
 }
 
 char *group_path(const char *name, struct problems *problems) {
-    if (strchr(name, '/') || ends_in(name, ".yaml"))
+    if (strchr(name, '/') || text_ends_in(name, ".yaml"))
         return mem_copy(name);
     if (!group_code_is_good(name)) {
         problem_add(problems, PROBLEM_USAGE, NULL, 0, 0, "%s",
@@ -180,7 +175,7 @@ static void list_one(struct listing *listing, const char *path) {
 }
 
 static int is_group_file(const struct dirent *entry) {
-    return ends_in(entry->d_name, GROUP_ENDING);
+    return text_ends_in(entry->d_name, GROUP_ENDING);
 }
 
 void each_group(visit_group *visit, void *context) {

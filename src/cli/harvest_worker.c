@@ -94,11 +94,6 @@ static bool begins(const struct buf *bytes, const char *with) {
     return strncmp(buf_string(bytes), with, strlen(with)) == 0;
 }
 
-static bool ends(const char *path, const char *with) {
-    size_t length = strlen(path), end = strlen(with);
-    return length >= end && strcmp(path + length - end, with) == 0;
-}
-
 /* True for what a trainer keeps beside the results: the group, the workshop, a list of people. They
  * may have remarks before their first key. */
 static bool is_of_trainer(const struct buf *bytes) {
@@ -139,7 +134,8 @@ static bool is_archive(const struct buf *bytes) {
 static void refuse_other(struct worker *worker, const char *path, const struct buf *bytes) {
     struct buf shown = {0};
     bool named =
-        ends(path, ".yaml") || ends(path, SEALED_ENDING) || ends(path, HANDUP_ENDING);
+        text_ends_in(path, ".yaml") || text_ends_in(path, SEALED_ENDING) ||
+        text_ends_in(path, HANDUP_ENDING);
     if (is_archive(bytes)) {
         worker_refuse(worker, path,
                       _("this is an archive: unpack it, and gather the files that were in it"));

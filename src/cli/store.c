@@ -66,8 +66,7 @@ static void list_records(struct store *store, struct problems *problems) {
         return;
     }
     for (const struct dirent *entry; (entry = readdir(folder));) {
-        size_t length = strlen(entry->d_name), ending = strlen(RECORD_ENDING);
-        if (length <= ending || strcmp(entry->d_name + length - ending, RECORD_ENDING) != 0)
+        if (!text_ends_in(entry->d_name, RECORD_ENDING))
             continue;
         struct buf path = {0};
         buf_addf(&path, "%s/%s", store->folder, entry->d_name);

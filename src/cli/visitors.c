@@ -16,8 +16,6 @@
 
 #include "tty/tty.h"
 
-#define RECORD_ENDING ".visit"
-#define LOCK_ENDING ".lock"
 #define NAME_BYTES 16
 
 /* How slow the hash is: so many passes over so many bytes; measured in HACKING. */
@@ -49,7 +47,7 @@ static int open_lock(const char *path) {
 /* One visitor at a time comes through the door: so many tries per second there are, however many
  * connections try. The lock ends with close(). */
 static int wait_at_door(const struct visitors *visitors) {
-    char *path = path_in(visitors, "door", LOCK_ENDING);
+    char *path = path_in(visitors, VISITORS_DOOR, VISIT_LOCK_ENDING);
     struct flock all = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
     int door = open_lock(path);
     while (door >= 0 && fcntl(door, F_SETLKW, &all) != 0 && errno == EINTR)
@@ -107,7 +105,7 @@ static bool is_private(const char *folder, struct problems *problems) {
 /* The first one draws the salt; behind the door, so there is one first. */
 static bool read_salt(struct visitors *visitors, struct problems *problems) {
     struct buf bytes = {0};
-    char *path = path_in(visitors, "salt", "");
+    char *path = path_in(visitors, VISITORS_SALT, "");
     int door = wait_at_door(visitors);
     bool there = access(path, F_OK) == 0, good = door >= 0;
     if (good && !there) {
@@ -153,8 +151,7 @@ static int count_records(const struct visitors *visitors) {
     DIR *folder = opendir(visitors->folder);
     int count = folder ? 0 : VISITORS_MAX;
     for (const struct dirent *entry; folder && (entry = readdir(folder));) {
-        size_t length = strlen(entry->d_name), ending = strlen(RECORD_ENDING);
-        count += length > ending && strcmp(entry->d_name + length - ending, RECORD_ENDING) == 0;
+        count += text_ends_in(entry->d_name, VISIT_ENDING);
     }
     if (folder)
         closedir(folder);
@@ -173,8 +170,8 @@ static bool find_place(struct visitors *visitors, const char *code) {
     visitors_close(visitors);
     sodium_bin2hex(name, sizeof name, hash, NAME_BYTES);
     memcpy(visitors->key, hash + NAME_BYTES, sizeof visitors->key);
-    visitors->path = path_in(visitors, name, RECORD_ENDING);
-    visitors->lock_path = path_in(visitors, name, LOCK_ENDING);
+    visitors->path = path_in(visitors, name, VISIT_ENDING);
+    visitors->lock_path = path_in(visitors, name, VISIT_LOCK_ENDING);
     sodium_memzero(hash, sizeof hash);
     return true;
 }
@@ -188,7 +185,7 @@ static void draw_code(char code[static VISIT_CODE_SIZE]) {
 
 /* A room that was closed took the salt away; who was let in by it may still be here. */
 static bool is_closed(const struct visitors *visitors) {
-    char *path = path_in(visitors, "salt", "");
+    char *path = path_in(visitors, VISITORS_SALT, "");
     bool closed = access(path, F_OK) != 0;
     free(path);
     return closed;

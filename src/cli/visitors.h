@@ -20,6 +20,12 @@
 #include "base/base.h"
 #include "ui/visit.h"
 
+/* The names of the files. */
+#define VISIT_ENDING ".visit"
+#define VISIT_LOCK_ENDING ".lock"
+#define VISITORS_SALT "salt"
+#define VISITORS_DOOR "door" /* its lock: one at a time comes in */
+
 #define VISITORS_MAX 200
 #define VISITORS_TRIES 5 /* wrong codes per connection */
 

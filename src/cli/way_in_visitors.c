@@ -12,13 +12,12 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "cli/visitors.h"
 #include "cli/way_in.h"
 #include "tty/tty.h"
 
 static bool is_record(const char *name) {
-    static const char ending[] = ".visit";
-    size_t length = strlen(name), end = sizeof ending - 1;
-    return length > end && strcmp(name + length - end, ending) == 0;
+    return text_ends_in(name, VISIT_ENDING);
 }
 
 int way_in_count(const struct way_in *way) {
@@ -42,9 +41,8 @@ int way_in_count(const struct way_in *way) {
 #define GOODBYE_STEPS 150 /* of 20 milliseconds: three seconds */
 
 static bool is_lock(const char *name) {
-    static const char ending[] = ".lock", door[] = "door.lock";
-    size_t length = strlen(name), end = sizeof ending - 1;
-    return length > end && strcmp(name + length - end, ending) == 0 && strcmp(name, door) != 0;
+    return text_ends_in(name, VISIT_LOCK_ENDING) &&
+           strcmp(name, VISITORS_DOOR VISIT_LOCK_ENDING) != 0;
 }
 
 /* Signals every process that holds a lock in FOLDER, unless it is only looked; how many there are. */
@@ -84,14 +82,14 @@ void way_in_end_visits(const struct way_in *way) {
 /* Without the salt no code opens any record: it goes first, and with other bytes in its place. */
 static void spoil_salt(int folder) {
     unsigned char bytes[64];
-    int file = openat(folder, "salt", O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    int file = openat(folder, VISITORS_SALT, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
     if (file < 0)
         return;
     randombytes_buf(bytes, sizeof bytes);
     if (write(file, bytes, crypto_pwhash_SALTBYTES) > 0)
         fsync(file);
     close(file);
-    unlinkat(folder, "salt", 0);
+    unlinkat(folder, VISITORS_SALT, 0);
 }
 
 int way_in_destroy(const struct way_in *way, struct problems *problems) {

@@ -10,6 +10,9 @@
 
 #include "sharing/group.h"
 
+/* The name of its JSON, in the file. */
+#define RELEASE_FORMAT "lobspiegel-release/1"
+
 struct told;
 
 /* In which form a cell is told. */

@@ -4,6 +4,7 @@
 #include "gathering/tallies.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct tallies *tallies_new(const struct framework *framework, int bucket_count) {
     struct tallies *tallies = mem_new(1, sizeof *tallies);
@@ -75,35 +76,34 @@ void item_tally_take(struct item_tally *tally, const struct item_tally *from) {
     tally->words.most -= from->words.most;
 }
 
-void tallies_merge(struct tallies *tallies, const struct tallies *from) {
-    for (int b = 0; b <= tallies->bucket_count; b++) {
-        struct bucket_tally *to = &tallies->buckets[b];
-        to->people += from->buckets[b].people;
-        for (int i = 0; i < tallies->framework->item_count; i++)
-            item_tally_merge(&to->items[i], &from->buckets[b].items[i]);
-        for (int d = 0; d < tallies->framework->dimension_count; d++)
-            to->dimension_people[d] += from->buckets[b].dimension_people[d];
-    }
+static void merge_bucket(const struct framework *fw, struct bucket_tally *to,
+                         const struct bucket_tally *from) {
+    to->people += from->people;
+    for (int i = 0; i < fw->item_count; i++)
+        item_tally_merge(&to->items[i], &from->items[i]);
+    for (int d = 0; d < fw->dimension_count; d++)
+        to->dimension_people[d] += from->dimension_people[d];
 }
 
-static void fold_bucket(struct tallies *tallies, struct bucket_tally *to,
-                        struct bucket_tally *from) {
-    to->people += from->people;
-    from->people = 0;
-    for (int i = 0; i < tallies->framework->item_count; i++) {
-        item_tally_merge(&to->items[i], &from->items[i]);
-        from->items[i] = (struct item_tally){.pairs = {{0}}};
-    }
-    for (int d = 0; d < tallies->framework->dimension_count; d++) {
-        to->dimension_people[d] += from->dimension_people[d];
-        from->dimension_people[d] = 0;
-    }
+static void clear_bucket(const struct framework *fw, struct bucket_tally *bucket) {
+    bucket->people = 0;
+    memset(bucket->items, 0, (size_t)fw->item_count * sizeof *bucket->items);
+    memset(bucket->dimension_people, 0,
+           (size_t)fw->dimension_count * sizeof *bucket->dimension_people);
+}
+
+void tallies_merge(struct tallies *tallies, const struct tallies *from) {
+    for (int b = 0; b <= tallies->bucket_count; b++)
+        merge_bucket(tallies->framework, &tallies->buckets[b], &from->buckets[b]);
 }
 
 void tallies_fold(struct tallies *tallies, set buckets, int into) {
-    for (int b = 0; b <= tallies->bucket_count; b++)
-        if (b != into && SET_HAS(buckets, b == tallies->bucket_count ? BUCKETS_MAX : b))
-            fold_bucket(tallies, &tallies->buckets[into], &tallies->buckets[b]);
+    for (int b = 0; b <= tallies->bucket_count; b++) {
+        if (b == into || !SET_HAS(buckets, b == tallies->bucket_count ? BUCKETS_MAX : b))
+            continue;
+        merge_bucket(tallies->framework, &tallies->buckets[into], &tallies->buckets[b]);
+        clear_bucket(tallies->framework, &tallies->buckets[b]);
+    }
 }
 
 uint32_t tallies_people(const struct tallies *tallies) {

@@ -212,7 +212,7 @@ static void read_root(struct telling_back *t) {
 
 static bool is_release(const json_t *root) {
     const char *format = json_string_value(json_object_get(root, "format"));
-    return format && strcmp(format, "lobspiegel-release/1") == 0;
+    return format && strcmp(format, RELEASE_FORMAT) == 0;
 }
 
 static bool is_about(const json_t *root, const struct framework *framework) {

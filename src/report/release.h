@@ -9,8 +9,7 @@
 #include "gathering/told.h"
 #include "report/doc.h"
 
-/* The name of the format, in the file, and the number of its schema. */
-#define RELEASE_FORMAT "lobspiegel-release/1"
+/* The number of the schema of RELEASE_FORMAT. */
 #define RELEASE_SCHEMA 1
 
 /* The whole report about a group, for anybody to read. */
